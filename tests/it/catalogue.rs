@@ -123,6 +123,109 @@ async fn who_has_a_product_already_is_told_so_and_whose_it_is_keeps_nothing() {
     assert_eq!(own.headers["cache-control"], "no-store");
 }
 
+/// A door, as it is offered.
+fn door(attributes: Value) -> Value {
+    json!({
+        "title": "Panelled door",
+        "description": "",
+        "category": "doors",
+        "price": { "amount": PRICE, "currency": "NGN" },
+        "stock": 1,
+        "attributes": attributes,
+    })
+}
+
+#[tokio::test]
+async fn a_product_says_of_itself_what_its_category_takes_and_keeps_it_where_that_has_it_too() {
+    let market = Market::open().await;
+    let said = json!([
+        { "key": "lock", "value": true },
+        { "key": "width", "value": 90.5 },
+        { "key": "material", "value": "steel" },
+    ]);
+    let offered = market.cloud.post(&market.artisan, "/products", door(said.clone())).await.expect(201);
+    let path = format!("/products/{}", offered["id"].as_str().unwrap());
+    let shown = market.cloud.get(&market.buyer, &path).await.expect(200);
+    let expected = json!([
+        { "key": "material", "name": "Material", "value": "steel", "words": "Steel" },
+        { "key": "width", "name": "Width", "value": 90.5, "words": "90.5 cm" },
+        { "key": "lock", "name": "With a lock", "value": true, "words": "Yes" },
+    ]);
+    assert_eq!(shown["attributes"], expected);
+    let change = async |body: Value| market.cloud.patch(&market.artisan, &path, body).await;
+    let renamed = change(json!({ "title": "Panelled door, oiled" })).await.expect(200);
+    assert_eq!(renamed["attributes"], expected, "what is left out stays");
+    let again = change(json!({ "attributes": said })).await;
+    assert_eq!((again.status, &again.json["updated_at"]), (200, &renamed["updated_at"]), "nothing new");
+    let moved = change(json!({ "category": "windows" })).await.expect(200);
+    assert_eq!(moved["attributes"], json!([expected[0], expected[1]]), "windows have no lock");
+    let refused =
+        change(json!({ "category": "tools", "attributes": [{ "key": "lock", "value": true }] })).await;
+    assert_eq!((refused.status, refused.problem()), (422, "product-attributes"), "{}", refused.text);
+    let silent = change(json!({ "attributes": [] })).await.expect(200);
+    assert_eq!(silent.get("attributes"), None);
+}
+
+#[tokio::test]
+async fn what_the_category_does_not_take_is_refused_by_the_name_of_the_attribute() {
+    let market = Market::open().await;
+    let offer =
+        async |attributes: Value| market.cloud.post(&market.artisan, "/products", door(attributes)).await;
+    for (key, value, told) in [
+        ("material", json!("gold"), "takes one of hardwood"),
+        ("width", json!(0), "from 1 to 2000 (cm)"),
+        ("width", json!("90"), "takes a number"),
+        ("lock", json!("yes"), "takes true or false"),
+        ("mattress", json!("6-by-6-feet"), "Doors has no attribute"),
+    ] {
+        let refused = offer(json!([{ "key": key, "value": value }])).await;
+        assert_eq!((refused.status, refused.problem()), (422, "product-attributes"), "{}", refused.text);
+        assert_eq!(refused.json["attribute"], key);
+        let detail = refused.json["detail"].as_str().unwrap();
+        assert!(detail.contains(told), "{detail}");
+    }
+    let lock = json!({ "key": "lock", "value": true });
+    for malformed in [
+        json!([lock, lock]),
+        json!([{ "key": "lock" }]),
+        json!([{ "key": "lock", "value": [true] }]),
+        json!([{ "key": "lock", "value": true, "unit": "cm" }]),
+        json!({ "lock": true }),
+    ] {
+        assert_eq!(offer(malformed.clone()).await.status, 400, "{malformed}");
+    }
+}
+
+#[tokio::test]
+async fn a_category_lists_what_is_in_its_parts_page_by_page_and_a_part_only_its_own() {
+    let market = Market::open().await;
+    let mut newest = Vec::new();
+    for (number, category) in ["doors", "doors-windows", "windows", "doors", "garden"].iter().enumerate() {
+        tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+        let title = format!("{category} {number}");
+        market.cloud.product_in(category, &market.artisan, &title, PRICE, 1).await;
+        newest.insert(0, title);
+    }
+    let in_all = newest[1..].to_vec();
+    assert_eq!(titles(&market, "category=doors-windows").await, (in_all.clone(), None));
+    assert_eq!(titles(&market, "category=doors").await.0, ["doors 3", "doors 0"]);
+    let (first, next) = titles(&market, "category=doors-windows&limit=3").await;
+    let (rest, end) =
+        titles(&market, &format!("category=doors-windows&limit=3&cursor={}", next.unwrap())).await;
+    assert_eq!(([first, rest].concat(), end), (in_all, None));
+    let tree = market.cloud.get(&market.buyer, "/categories").await.expect(200);
+    let doors = tree["items"].as_array().unwrap().iter().find(|item| item["slug"] == "doors").unwrap();
+    assert_eq!(doors, &json!({ "slug": "doors", "name": "Doors", "parent": "doors-windows" }));
+    let doors = market.cloud.get(&market.buyer, "/categories/doors").await.expect(200);
+    assert_eq!(doors["part_of"], json!([{ "slug": "doors-windows", "name": "Doors and windows" }]));
+    assert_eq!(doors["attributes"][1]["unit"], "cm", "{doors}");
+    let parent = market.cloud.get(&market.buyer, "/categories/doors-windows").await.expect(200);
+    let parts: Vec<&Value> = parent["parts"].as_array().unwrap().iter().map(|part| &part["slug"]).collect();
+    assert_eq!(parts, ["doors", "windows"]);
+    let unknown = market.cloud.get(&market.buyer, "/categories/nothing").await;
+    assert_eq!((unknown.status, unknown.problem()), (404, "not-found"));
+}
+
 /// What `query` lists: the titles, and where the next page begins.
 async fn titles(market: &Market, query: &str) -> (Vec<String>, Option<String>) {
     let page = market.cloud.get(&market.buyer, &format!("/products?{query}")).await.expect(200);

@@ -45,7 +45,7 @@ const SPLIT: &str =
 /// What is asked of a thing that everybody may buy: nobody is a stranger to it.
 const FOR_ANY_BUYER: [&str; 2] = ["GET /products/{product_id}/offer", "POST /products/{product_id}/offers"];
 
-const ROUTES: [Line; 168] = [
+const ROUTES: [Line; 169] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -235,6 +235,7 @@ const ROUTES: [Line; 168] = [
     ("POST /products/{product_id}/restore", Artisan, KEY, None),
     ("GET /me/products", Artisan, NO_KEY, None),
     ("GET /categories", Anybody, NO_KEY, None),
+    ("GET /categories/{slug}", Anybody, NO_KEY, None),
     ("GET /cart", AnyUser, NO_KEY, None),
     (
         "POST /cart/lines",

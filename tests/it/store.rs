@@ -70,6 +70,7 @@ fn offer(price: i64) -> Offer {
         category: "furniture".to_owned(),
         price: Money::new(price, Currency::NGN),
         images: Vec::new(),
+        attributes: BTreeMap::new(),
     }
 }
 

@@ -193,6 +193,36 @@ async fn offer(market: &Market, id: &str) -> Reply {
 }
 
 #[tokio::test]
+async fn a_picture_says_what_it_shows_to_those_who_do_not_see_it() {
+    let market = Market::open().await;
+    let mut ids = Vec::new();
+    for _ in 0..2 {
+        ids.push(handed_in(&market, "image/png", &two_halves(500, 400, ImageFormat::Png)).await);
+    }
+    market.cloud.drain().await;
+    let product = offer(&market, &ids[0]).await.expect(201);
+    let path = format!("/products/{}", product["id"].as_str().unwrap());
+    let change = async |body: Value| market.cloud.patch(&market.artisan, &path, body).await;
+    let alts = |product: &Value| -> Vec<Value> {
+        product["images"].as_array().unwrap().iter().map(|image| image["alt"].clone()).collect()
+    };
+    assert_eq!(alts(&product), [Value::Null]);
+    let said = json!({ "alts": [{ "image_id": ids[0], "alt": "A chair from the side" }] });
+    assert_eq!(alts(&change(said).await.expect(200)), ["A chair from the side"]);
+    let both = change(json!({ "images": [ids[1], ids[0]] })).await.expect(200);
+    assert_eq!(
+        alts(&both),
+        [Value::Null, json!("A chair from the side")],
+        "it keeps its words where it moves"
+    );
+    let elsewhere = json!({ "images": [ids[1]], "alts": [{ "image_id": ids[0], "alt": "Gone" }] });
+    let refused = change(elsewhere).await;
+    assert_eq!((refused.status, refused.problem()), (422, "upload-unknown"), "{}", refused.text);
+    let silent = json!({ "alts": [{ "image_id": ids[0], "alt": "" }] });
+    assert_eq!(alts(&change(silent).await.expect(200)), [Value::Null, Value::Null]);
+}
+
+#[tokio::test]
 async fn a_photograph_is_shown_upright_in_three_sizes_and_says_no_place() {
     let market = Market::open().await;
     let id = handed_in(&market, "image/jpeg", &photograph(2000, 1500)).await;

@@ -8,7 +8,8 @@ use domain::area::AREAS;
 use domain::artisans::DOCUMENTS_MAX;
 use domain::cart::{LINES_MAX, QUANTITY_MAX};
 use domain::catalogue::actions::ProductAction;
-use domain::catalogue::{CATEGORIES, IMAGES_MAX, ProductStatus, STOCK_MAX};
+use domain::catalogue::categories::slugs;
+use domain::catalogue::{IMAGES_MAX, ProductStatus, STOCK_MAX};
 use domain::chargebacks::ChargebackStatus;
 use domain::chargebacks::actions::ChargebackAction;
 use domain::disputes::{
@@ -65,6 +66,8 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     (".unlink(provider)", &["password-not-set"]),
     ("live.refuse(", &["too-many-attempts", "try-again"]),
     ("take_code(", &["code-wrong", "too-many-attempts"]),
+    ("sent_attributes(", &["invalid-body", "product-attributes"]),
+    ("sent_alts(", &["invalid-body", "upload-unknown"]),
     ("favourites.keep(", &["favourites-full"]),
     (".turn_second_factor_off(", &["second-factor-state"]),
     (".ask_deletion(", &["account-in-use"]),
@@ -686,7 +689,7 @@ fn limits_and_states_are_those_of_the_domain() {
     assert_eq!((message.bytes_max(), message.media_types()), (evidence.bytes_max(), evidence.media_types()));
     for (described, told) in [
         (schemas("/Area/enum"), json!(AREAS.as_slice())),
-        (schemas("/Category/enum"), json!(CATEGORIES.map(|category| category.slug))),
+        (schemas("/Category/enum"), json!(slugs())),
         (schemas("/OrderStatus/enum"), json!(OrderStatus::ALL)),
         (schemas("/EscrowStatus/enum"), json!(EscrowStatus::ALL)),
         (schemas("/Reason/enum"), json!(&Reason::ALL[..])),

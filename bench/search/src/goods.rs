@@ -1,10 +1,10 @@
 //! Generated listings: words as frequent as in a language, a few of them as buyers type them, and as much text as artisans write.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::area::AREAS;
 use domain::artisans::Tier;
-use domain::catalogue::CATEGORIES;
+use domain::catalogue::categories;
 use domain::{ArtisanId, ProductId, Timestamp, TypedId};
 use fastrand::Rng;
 use search::{Document, Kind};
@@ -193,7 +193,9 @@ impl Market {
             labels: goods(&mut random, 2),
             maker: String::new(),
             description: self.text(&mut random, 40),
-            category: None,
+            categories: Vec::new(),
+            attributes: Vec::new(),
+            numbers: BTreeMap::new(),
             states: states.into_iter().collect(),
             tier: [Tier::New, Tier::Established, Tier::Trusted][random.usize(..3)],
             price: 0,
@@ -208,7 +210,7 @@ impl Market {
     pub(crate) fn product(&self, number: u64, products: u64, state: State) -> Document {
         let mut random = Rng::with_seed(number.wrapping_mul(0xBF58_476D_1CE4_E5B9) ^ 2);
         let artisan = self.artisan(random.u64(..Self::artisans(products)));
-        let category = &CATEGORIES[ranked(&mut random, CATEGORIES.len())];
+        let category = &categories()[ranked(&mut random, categories().len())];
         let (of_goods, of_all) = (random.usize(3..6), random.usize(1..3));
         let (description, price) = (random.usize(70..130), ranked(&mut random, PRICE_MAX));
         let price = u64::try_from(10_000 + price).unwrap_or(u64::MAX);
@@ -219,7 +221,7 @@ impl Market {
             labels: search::words(category.name).join(" "),
             maker: artisan.title,
             description: self.text(&mut random, description),
-            category: Some(category.slug.to_owned()),
+            categories: category.lineage().iter().map(|of| of.slug.to_owned()).collect(),
             price: match state {
                 State::First => price,
                 State::Changed => price + 1,

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use domain::area::AREAS;
-use domain::catalogue::CATEGORIES;
+use domain::catalogue::categories;
 use search::embedded::Reading;
 use search::{Filters, Query, Sort};
 
@@ -61,7 +61,7 @@ impl Kind {
             Self::TwoWords => asked(Some(format!("{} {}", misspelt(word(31), round), word(17)))),
             Self::Narrowed => Query {
                 filters: Filters {
-                    category: Some(pick(&CATEGORIES, round % 4).slug.to_owned()),
+                    category: Some(pick(categories(), round % 4).slug.to_owned()),
                     price_min: Some(20_000),
                     price_max: Some(5_000_000),
                     state: Some((*pick(&AREAS, round % 3)).to_owned()),
@@ -72,7 +72,7 @@ impl Kind {
             },
             Self::Category => Query {
                 filters: Filters {
-                    category: Some(pick(&CATEGORIES, round).slug.to_owned()),
+                    category: Some(pick(categories(), round).slug.to_owned()),
                     ..Filters::default()
                 },
                 sort: Sort::Newest,

@@ -681,6 +681,7 @@ pub(crate) fn product() -> Product {
         category: "furniture".to_owned(),
         price: naira(2_500),
         images: Vec::new(),
+        attributes: std::collections::BTreeMap::new(),
     };
     Product::draft(ProductId::new(start(), [6; 10]), artisan_id(), offer, start()).entity
 }
@@ -1202,6 +1203,7 @@ fn catalogue_events() -> Vec<Event> {
         category: "furniture".to_owned(),
         price: naira(price),
         images: Vec::new(),
+        attributes: std::collections::BTreeMap::new(),
     };
     let created = Product::create(ProductId::new(start(), [6; 10]), artisan_id(), offer(2_500), start());
     let product = created.entity.clone();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::catalogue::CATEGORIES;
+use domain::catalogue::Catalogue;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ pub struct Answers(BTreeMap<String, Value>);
 impl Answers {
     /// The categories, which each page of the shop needs.
     pub fn new() -> Self {
-        Self::default().with("/categories".to_owned(), &json!({ "items": CATEGORIES }))
+        Self::default().with("/categories".to_owned(), &json!(Catalogue::current()))
     }
 
     /// With `view` as the answer of `GET <path>`.

@@ -1,7 +1,7 @@
 //! What there is to be found, for search engines (<https://www.sitemaps.org/protocol.html>): an index of files, each with what came
 //! into one category in one week.
 
-use domain::catalogue::{CATEGORIES, Category};
+use domain::catalogue::{Category, categories};
 use domain::{ArtisanId, ProductId, Timestamp};
 
 use crate::html::Html;
@@ -38,7 +38,7 @@ impl Week {
 pub struct Index<'a> {
     /// Where the app is.
     pub origin: &'a str,
-    /// When the first product of each category came, by [`CATEGORIES`]' order.
+    /// When the first product of each category came, in the order of [`categories()`].
     pub oldest: &'a [Option<Timestamp>],
     /// When it is asked for.
     pub now: Timestamp,
@@ -49,7 +49,7 @@ impl Index<'_> {
     pub fn xml(&self) -> String {
         let this = Week::of(self.now);
         let mut xml = begin("sitemapindex");
-        for (category, oldest) in CATEGORIES.iter().zip(self.oldest) {
+        for (category, oldest) in categories().iter().zip(self.oldest) {
             for week in oldest.map_or(this, Week::of).min(this).0..=this.0 {
                 xml = xml.markup("<sitemap><loc>").text(self.origin);
                 xml = xml.markup("/sitemap.xml?category=").text(category.slug);
@@ -102,11 +102,12 @@ mod tests {
     #[test]
     fn the_index_has_each_week_since_a_categorys_first_product_and_one_of_each_category() {
         let now: Timestamp = "2026-11-22T10:17:56.123Z".parse().unwrap();
-        let mut oldest = [None; CATEGORIES.len()];
+        let mut oldest = vec![None; categories().len()];
         oldest[0] = Some(now.plus_seconds(0));
-        oldest[1] = Some("2026-11-01T00:00:00Z".parse().unwrap());
+        let place = |slug: &str| categories().iter().position(|category| category.slug == slug).unwrap();
+        oldest[place("doors-windows")] = Some("2026-11-01T00:00:00Z".parse().unwrap());
         // A clock that is ahead.
-        oldest[2] = Some(now.plus_seconds(30 * 24 * 60 * 60));
+        oldest[place("tiles-flooring")] = Some(now.plus_seconds(30 * 24 * 60 * 60));
         let xml = Index { origin: "https://app.homify.example", oldest: &oldest, now }.xml();
         let of = |slug: &str| xml.matches(&format!("category={slug}&amp;week=")).count();
         assert_eq!((of("furniture"), of("doors-windows"), of("tiles-flooring"), of("tools")), (1, 4, 1, 1));

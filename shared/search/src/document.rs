@@ -1,11 +1,14 @@
 //! What an index knows of a product or an artisan.
 
+use std::collections::BTreeMap;
+
 use domain::artisans::{Artisan, Tier};
-use domain::catalogue::{CATEGORIES, Product};
+use domain::catalogue::{Category, Product};
 use domain::reviews::Rating;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::attributes::indexed;
 use crate::{Kind, words};
 
 /// One entry of an index, its texts in the form of [`words`].
@@ -19,14 +22,18 @@ pub struct Document {
     pub artisan_id: String,
     /// The title or the name.
     pub title: String,
-    /// The category's name; an artisan's trades.
+    /// The names of the category and of what it is a part of, and what its attributes say in words; an artisan's trades.
     pub labels: String,
     /// The name of who sells it; nothing of an artisan.
     pub maker: String,
     /// The description.
     pub description: String,
-    /// The slug of a product's category.
-    pub category: Option<String>,
+    /// The slugs of a product's category and of what it is a part of.
+    pub categories: Vec<String>,
+    /// What a product's attributes say, as `material:oak`.
+    pub attributes: Vec<String>,
+    /// What a product's attributes say in numbers, by their keys, in hundredths of the unit.
+    pub numbers: BTreeMap<String, u64>,
     /// Where the artisan works.
     pub states: Vec<String>,
     /// How much trust the artisan has earned.
@@ -55,16 +62,20 @@ impl Document {
         if !product.is_on_sale() || !artisan.may_sell() {
             return None;
         }
-        let category = CATEGORIES.iter().find(|category| category.slug == product.offer.category);
+        let line = product.offer.category.parse::<Category>().map(Category::lineage).unwrap_or_default();
+        let names: Vec<&str> = line.iter().map(|category| category.name).collect();
+        let (attributes, numbers, said) = indexed(product);
         Some(Self {
             id: product.id.to_string(),
             kind: Kind::Product,
             artisan_id: artisan.id.to_string(),
             title: plain(&product.offer.title),
-            labels: plain(category.map_or("", |category| category.name)),
+            labels: plain(&format!("{} {said}", names.join(" "))),
             maker: plain(&artisan.profile.display_name),
             description: plain(&product.offer.description),
-            category: Some(product.offer.category.clone()),
+            categories: line.iter().map(|category| category.slug.to_owned()).collect(),
+            attributes,
+            numbers,
             states: artisan.profile.areas.clone(),
             tier: artisan.tier,
             price: u64::try_from(product.offer.price.amount).unwrap_or(0),
@@ -85,7 +96,9 @@ impl Document {
             labels: plain(&artisan.profile.trades.join(" ")),
             maker: String::new(),
             description: plain(&artisan.profile.about),
-            category: None,
+            categories: Vec::new(),
+            attributes: Vec::new(),
+            numbers: BTreeMap::new(),
             states: artisan.profile.areas.clone(),
             tier: artisan.tier,
             price: 0,

@@ -8,6 +8,7 @@
 //! [`embedded`] is the engine that runs inside of a function; [`published`] is how its index gets from the one step that writes it
 //! to whoever searches. [`opensearch`] is the engine that is a service. [`Index`] is the one that was chosen.
 
+mod attributes;
 mod chosen;
 mod document;
 pub mod embedded;
@@ -21,6 +22,7 @@ mod wanted;
 mod words;
 mod write;
 
+pub use attributes::{AttributeFilter, AttributeFilters, read_filters};
 pub use chosen::{Index, IndexSession};
 pub use document::Document;
 pub use highlight::{Piece, excerpt, highlight};

@@ -7,6 +7,8 @@ use domain::{ArtisanId, ProductId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::AttributeFilters;
+
 /// Characters of what is typed into the field, at most.
 pub const TEXT_CHARACTERS_MAX: usize = 200;
 /// Words of a query that count. Who pastes a page is looked for by its beginning.
@@ -47,7 +49,7 @@ pub enum Sort {
 /// What is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Filters {
-    /// All but one category, by its slug.
+    /// All but one category with its parts, by its slug.
     pub category: Option<String>,
     /// What is cheaper, in minor units.
     pub price_min: Option<u64>,
@@ -61,6 +63,8 @@ pub struct Filters {
     pub tier: Option<Tier>,
     /// What has fewer stars on average, or none.
     pub stars_min: Option<u8>,
+    /// What is different in these attributes of the category.
+    pub attributes: AttributeFilters,
 }
 
 /// What is asked.
@@ -135,7 +139,7 @@ pub struct Found {
 /// How much would be found with another value of one filter, the others as they are.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facets {
-    /// By slug.
+    /// By slug; what is in a part of a category counts for both.
     pub categories: BTreeMap<String, u64>,
     /// By code.
     pub states: BTreeMap<String, u64>,
@@ -147,6 +151,10 @@ pub struct Facets {
     pub stars: [u64; 5],
     /// The lowest and the highest price, in minor units; `None` where nothing is found.
     pub prices: Option<(u64, u64)>,
+    /// Of the chosen category, by the keys of its attributes, then by value.
+    pub attributes: BTreeMap<String, BTreeMap<String, u64>>,
+    /// The lowest and the highest number, in hundredths, by the keys of the chosen category's attributes.
+    pub numbers: BTreeMap<String, (u64, u64)>,
 }
 
 #[cfg(test)]

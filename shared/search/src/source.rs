@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::catalogue::CATEGORIES;
+use domain::catalogue::categories;
 use domain::reviews::RatingOf;
 use domain::search::IndexPointer;
 use domain::{ArtisanId, ProductId, Timestamp};
@@ -41,7 +41,7 @@ pub(crate) async fn documents(
 pub(crate) async fn put_all(table: &Table, session: &mut impl Session) -> Result<(), Error> {
     let mut artisan_ids = BTreeSet::new();
     let mut seen = BTreeSet::new();
-    for category in CATEGORIES {
+    for category in categories() {
         let mut page = PageRequest { limit: REBUILD_PAGE, cursor: None };
         loop {
             let found = table.products().of_category(category.slug, &page).await?;

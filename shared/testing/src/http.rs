@@ -16,7 +16,7 @@ use crate::people::User;
 const ROUND_TRIPS_MAX: usize = 2;
 /// These read in two places at once, or every shard of every step. The table here answers the first before the last has
 /// arrived, so that they look as if they waited for each other.
-const READ_AT_ONCE: [&str; 24] = [
+const READ_AT_ONCE: [&str; 25] = [
     "catalogue-list-products",
     "disputes-get",
     "identity-change-email",
@@ -35,6 +35,7 @@ const READ_AT_ONCE: [&str; 24] = [
     "messages-get",
     "messages-of-dispute",
     "pages-artisan",
+    "pages-category",
     "pages-sitemap",
     "platform-stuck",
     "reports-queue",

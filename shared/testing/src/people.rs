@@ -209,6 +209,7 @@ impl Cloud {
             category: category.to_owned(),
             price: Money::new(price, Currency::NGN),
             images: Vec::new(),
+            attributes: std::collections::BTreeMap::new(),
         };
         let mut change = Change::new(Actor::Artisan(artisan.artisan_id()), now(), "a-test");
         let product = change.create(Product::create(id, artisan.artisan_id(), offer, now()));

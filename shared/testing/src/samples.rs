@@ -347,6 +347,7 @@ async fn goods(cloud: &Cloud, function: &str) {
         category: "furniture".to_owned(),
         price: Money::new(18_500_000, Currency::NGN),
         images: Vec::new(),
+        attributes: std::collections::BTreeMap::new(),
     };
     let mut product = Product::create(id::<ProductId>(PRODUCT), artisan_id, offer, at);
     product.entity.status = match function {

@@ -2,7 +2,8 @@
 
 use domain::artisans::Artisan;
 use domain::catalogue::actions::ProductAction;
-use domain::catalogue::{Product, ProductStatus};
+use domain::catalogue::attributes::{AttributeValue, Decimal};
+use domain::catalogue::{Category, Product, ProductStatus};
 use domain::reviews::{Rating, RatingOf};
 use domain::uploads::pictures::{Colour, PictureForm, ReadyPicture, size_key};
 use domain::{Action, ArtisanId, BasisPoints, Money, Proceeds, ProductId, Timestamp, UploadId, UserId};
@@ -23,6 +24,9 @@ pub struct ProductView<'a> {
     /// Of one piece.
     price: Money,
     images: Vec<ImageView>,
+    /// In the order of its category; left out where it says none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attributes: Vec<AttributeView<'a>>,
     /// Pieces that nobody has reserved.
     stock: i64,
     /// Where it stands; what is not on sale, only its artisan sees.
@@ -37,6 +41,26 @@ pub struct ProductView<'a> {
     rating: Option<RatingView>,
     #[serde(flatten)]
     own: Option<OwnProduct>,
+}
+
+/// What a product says of one attribute of its category.
+#[derive(Debug, Clone, Serialize)]
+struct AttributeView<'a> {
+    key: &'static str,
+    /// For people.
+    name: &'static str,
+    /// As it is sent.
+    value: ValueView<'a>,
+    /// The value for people, with its unit.
+    words: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+enum ValueView<'a> {
+    Text(&'a str),
+    Number(Decimal),
+    YesNo(bool),
 }
 
 /// What only its artisan is shown of a product.
@@ -88,6 +112,9 @@ pub struct ImageView {
     height: u32,
     /// What is shown until it is there.
     colour: Colour,
+    /// What it shows, for those who do not see it; left out where nobody wrote that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alt: Option<String>,
     /// The smallest first; none where pictures are not published.
     sizes: Vec<SizeView>,
 }
@@ -116,6 +143,7 @@ impl ImageView {
             width: picture.width,
             height: picture.height,
             colour: picture.colour.clone(),
+            alt: picture.alt.clone(),
             sizes: sizes.collect(),
         }
     }
@@ -133,6 +161,7 @@ impl<'a> ProductView<'a> {
             category: &product.offer.category,
             price: product.offer.price,
             images: product.offer.images.iter().map(image).collect(),
+            attributes: attributes(product),
             stock,
             status: product.status,
             created_at: product.created_at,
@@ -159,4 +188,18 @@ impl<'a> ProductView<'a> {
         });
         self
     }
+}
+
+fn attributes(product: &Product) -> Vec<AttributeView<'_>> {
+    let Ok(category) = product.offer.category.parse::<Category>() else { return Vec::new() };
+    let said = category.in_words(&product.offer.attributes);
+    said.map(|(attribute, value, words)| {
+        let value = match value {
+            AttributeValue::Choice(text) | AttributeValue::Text(text) => ValueView::Text(text),
+            AttributeValue::Number(hundredths) => ValueView::Number(Decimal::of_hundredths(*hundredths)),
+            AttributeValue::YesNo(value) => ValueView::YesNo(*value),
+        };
+        AttributeView { key: attribute.key, name: attribute.name, value, words }
+    })
+    .collect()
 }

@@ -45,6 +45,7 @@
 
 mod body;
 mod caller;
+mod described;
 mod fields;
 mod market;
 mod page;
@@ -60,6 +61,7 @@ mod tree;
 mod wanted;
 
 pub use caller::Caller;
+pub use described::{SentAlt, SentAttribute, sent_alts, sent_attributes};
 pub use fields::{AccountNumber, Amount, ListOf, Nullable, OneLine, Text, Whole};
 pub use market::{fee, market};
 pub use problem::Problem;

@@ -163,6 +163,8 @@ catalogue! {
     // Products and checkout.
     PRODUCT_ARCHIVED = 409 "product-archived", "The product is archived",
         "Restore it first with `POST /products/{product_id}/restore`; then it can be changed and published.";
+    PRODUCT_ATTRIBUTES = 422 "product-attributes", "The category takes no such attribute",
+        "A product says something of an attribute that its category does not have, or that takes something else. `attribute` names it, `detail` says what it takes; `GET /categories/{slug}` has them all.";
     PRODUCT_UNAVAILABLE = 409 "product-unavailable", "A product is no longer sold",
         "Remove it from the cart.";
     PRODUCT_CHANGED = 409 "product-changed", "A product was changed just now",

@@ -105,6 +105,55 @@ async fn it_is_narrowed_down_put_in_order_and_read_page_by_page() {
 }
 
 #[tokio::test]
+async fn a_search_is_narrowed_down_by_what_products_say_of_themselves() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    for (title, category, width, lock) in [
+        ("Wide door", "doors", 120.0, true),
+        ("Narrow door", "doors", 75.5, false),
+        ("Window", "windows", 60.0, false),
+    ] {
+        let mut attributes =
+            vec![json!({ "key": "width", "value": width }), json!({ "key": "material", "value": "steel" })];
+        if category == "doors" {
+            attributes.push(json!({ "key": "lock", "value": lock }));
+        }
+        let body = json!({
+            "title": title,
+            "description": "",
+            "category": category,
+            "price": { "amount": PRICE, "currency": "NGN" },
+            "stock": 1,
+            "attributes": attributes,
+        });
+        cloud.post(&market.artisan, "/products", body).await.expect(201);
+    }
+    cloud.drain().await;
+    let found = ask(cloud, "category=doors-windows&sort=newest").await.expect(200);
+    assert_eq!(titles(&found).len(), 3, "of all parts: {found}");
+    let found = ask(cloud, "category=doors&attributes=width:70..100").await.expect(200);
+    assert_eq!(titles(&found), ["Narrow door"]);
+    let facets = json!([
+        { "key": "material", "name": "Material", "values": [{ "value": "steel", "name": "Steel", "count": 1 }] },
+        { "key": "width", "name": "Width", "values": [], "range": { "unit": "cm", "minimum": 75.5, "maximum": 120 } },
+        { "key": "lock", "name": "With a lock", "values": [{ "value": "no", "name": "No", "count": 1 }] },
+    ]);
+    assert_eq!(found["facets"]["attributes"], facets, "each ignores its own filter");
+    let found =
+        ask(cloud, "category=doors&attributes=lock:yes,material:steel,material:glass").await.expect(200);
+    assert_eq!(titles(&found), ["Wide door"]);
+    assert_eq!(titles(&search(cloud, "steel door").await).len(), 2, "choices are words, too");
+    for wrong in [
+        "attributes=width:70..100",
+        "category=windows&attributes=lock:yes",
+        "category=doors&attributes=material:gold",
+        "category=doors&attributes=",
+    ] {
+        assert_eq!(ask(cloud, wrong).await.problem(), "invalid-query", "{wrong}");
+    }
+}
+
+#[tokio::test]
 async fn an_artisan_is_found_by_name_and_trade_while_they_may_sell() {
     let market = Market::open().await;
     let cloud = &market.cloud;

@@ -5,7 +5,7 @@ use futures::{StreamExt as _, TryStreamExt as _, stream};
 use pictures::View;
 use reqwest::Method;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::api::random_hex;
 use crate::steps::money;
@@ -325,10 +325,44 @@ async fn open_shop(api: &Api, admin: &Person, index: usize, password: &str) -> R
             let picture = pictures::picture(drawing, look, view)?;
             images.push(person.upload("product_image", pictures::MEDIA_TYPE, &picture).await?);
         }
-        let offer = Offer { title, category: trade.category, price: kobo, stock: *stock, about: trade.about };
+        let (category, attributes) = said_of(drawing, trade.category);
+        let offer = Offer { title, category, price: kobo, stock: *stock, about: trade.about, attributes };
         products.push(person.offer(&offer, &images).await?);
     }
     Ok((person, products))
+}
+
+/// Where what is drawn so belongs below its trade's category, and what it says of itself.
+fn said_of<'a>(drawing: &str, category: &'a str) -> (&'a str, Value) {
+    let of = |pairs: &[(&str, Value)]| -> Value {
+        pairs.iter().map(|(key, value)| json!({ "key": key, "value": value })).collect()
+    };
+    match drawing {
+        "front-door" => (
+            "doors",
+            of(&[
+                ("material", json!("hardwood")),
+                ("width", json!(90)),
+                ("height", json!(210)),
+                ("lock", json!(true)),
+            ]),
+        ),
+        "flush-door" => (
+            "doors",
+            of(&[
+                ("material", json!("softwood")),
+                ("width", json!(80)),
+                ("height", json!(205)),
+                ("frame", json!(true)),
+            ]),
+        ),
+        "window" => (
+            "windows",
+            of(&[("material", json!("aluminium")), ("width", json!(122)), ("opening", json!("casement"))]),
+        ),
+        "bed" => ("beds", of(&[("material", json!("mahogany")), ("mattress", json!("6-by-6-feet"))])),
+        _ => (category, json!([])),
+    }
 }
 
 async fn wait_in_the_queue(api: &Api, shops: usize, password: &str) -> Result<()> {

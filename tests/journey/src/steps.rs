@@ -39,6 +39,8 @@ pub struct Offer<'a> {
     pub stock: i64,
     /// What else there is to say.
     pub about: &'a str,
+    /// What it says of attributes of its category, as the API takes it.
+    pub attributes: Value,
 }
 
 /// Where an order goes.
@@ -206,7 +208,11 @@ impl Person {
     /// # Errors
     /// When it is refused.
     pub async fn sell(&self, title: &str, category: &str, price: i64, stock: i64) -> Result<String> {
-        self.offer(&Offer { title, category, price, stock, about: "Ask for other sizes." }, &[]).await
+        self.offer(
+            &Offer { title, category, price, stock, about: "Ask for other sizes.", attributes: json!([]) },
+            &[],
+        )
+        .await
     }
 
     /// Puts a product with pictures on sale and answers its identifier.
@@ -221,6 +227,7 @@ impl Person {
             "price": money(offer.price),
             "stock": offer.stock,
             "images": images,
+            "attributes": offer.attributes,
         });
         let created = self.post("/products", &product).await?.success().context("product")?;
         created["id"].as_str().map(str::to_owned).context("a product has an id")

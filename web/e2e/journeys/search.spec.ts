@@ -36,3 +36,28 @@ test('what is typed on a phone is found, narrowed down, and is where it was afte
   await expect(page.getByText('Nothing found for “zzyzx”')).toBeVisible()
   await context.close()
 })
+
+test('a category leads to its parts, and is narrowed down by what its goods say of themselves', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await contextOf(browser, baseURL ?? '', 'nobody', PHONE)
+  const page = await context.newPage()
+  await page.goto('/categories/doors-windows')
+  await page.getByRole('navigation', { name: 'Parts of this category' }).getByRole('link', { name: 'Doors' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Doors' })).toBeVisible()
+  await page.getByRole('link', { name: 'Narrow it down' }).click()
+  await page.getByText('Filter and sort').click()
+  await page.getByRole('checkbox', { name: /^Hardwood \(/ }).check()
+  await expect(page).toHaveURL(/attributes=material/)
+  await expect(page.getByRole('link', { name: 'Without Material: Hardwood' })).toBeVisible()
+  const results = page.getByRole('region', { name: 'What was found' })
+  await expect(results.getByRole('link', { name: /flush door/i })).toHaveCount(0)
+  await results
+    .getByRole('link', { name: /front door/i })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: 'Details' })).toBeVisible()
+  await expect(page.getByText('90 cm')).toBeVisible()
+  await context.close()
+})

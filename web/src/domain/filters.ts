@@ -1,4 +1,5 @@
 import type { Schema } from '@homify/client'
+import { narrowed, narrowedBy, rangeOf, rangeWords } from './attributes'
 import { formatMoney } from './money'
 import { placeName } from './places'
 import { type Wanted, wantedOf } from './search'
@@ -24,8 +25,25 @@ export interface ActiveFilter {
   without: Wanted
 }
 
-/** What narrows the search down, in the order in which it is shown. */
-export function activeFilters(wanted: Wanted, categoryName: (slug: string) => string): ActiveFilter[] {
+/** What narrows the search down by attributes, one filter each, in the words of what was found. */
+function attributeFilters(wanted: Wanted, facets: Facets['attributes']): ActiveFilter[] {
+  return [...narrowedBy(wanted.attributes)].map(([key, values]) => {
+    const facet = facets.find(one => one.key === key)
+    const names = values.map(value => facet?.values.find(one => one.value === value)?.name ?? value)
+    const said = values[0]?.includes('..')
+      ? rangeWords(rangeOf(values), facet?.range?.unit ?? '').trim()
+      : names.join(' or ')
+    const without = wantedOf({ ...wanted, attributes: narrowed(wanted.attributes, key, []) })
+    return { words: `${facet?.name ?? key}: ${said}`, without }
+  })
+}
+
+/** What narrows the search down, in the order in which it is shown; attributes by the names of `facets`. */
+export function activeFilters(
+  wanted: Wanted,
+  categoryName: (slug: string) => string,
+  facets: Facets['attributes'] = [],
+): ActiveFilter[] {
   const { category, state, tier, in_stock, price_min, price_max, stars_min, ...rest } = wanted
   const set: [string | null | undefined, (keyof Wanted)[]][] = [
     [category && categoryName(category), ['category']],
@@ -36,11 +54,12 @@ export function activeFilters(wanted: Wanted, categoryName: (slug: string) => st
     [stars_min === undefined ? null : starsWords(stars_min), ['stars_min']],
   ]
   const filters = { category, state, tier, in_stock, price_min, price_max, stars_min, ...rest }
-  return set.flatMap(([words, keys]) =>
+  const ofFields = set.flatMap(([words, keys]) =>
     words
       ? [{ words, without: wantedOf({ ...filters, ...Object.fromEntries(keys.map(key => [key, undefined])) }) }]
       : [],
   )
+  return [...ofFields, ...attributeFilters(wanted, facets)]
 }
 
 /** The same words in the same order, of everything. */

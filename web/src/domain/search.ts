@@ -1,4 +1,5 @@
 import type { Schema } from '@homify/client'
+import { attributesOf } from './attributes'
 import type { Area } from './places'
 import { textOf } from './search-text'
 
@@ -17,6 +18,8 @@ export interface Wanted {
   in_stock?: true
   /** What has fewer stars on average is left out. */
   stars_min?: number
+  /** What products of the category say of themselves: `material:oak,width:80..200`. */
+  attributes?: string
   sort?: Sort
 }
 
@@ -48,6 +51,8 @@ export function wantedOf(search: Record<string, unknown>): Wanted {
     price_max: turned ? a : b,
     in_stock: search.in_stock === true || undefined,
     stars_min: oneOf(STARS, search.stars_min),
+    // They are a category's.
+    attributes: category && attributesOf(search.attributes),
     sort: oneOf(SORTS, search.sort),
   }
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))

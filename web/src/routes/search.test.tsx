@@ -11,7 +11,7 @@ const NOTHING = {
   ...example,
   items: [],
   total: 0,
-  facets: { categories: [], states: [], tiers: [], in_stock: 0, stars: [] },
+  facets: { categories: [], states: [], tiers: [], in_stock: 0, stars: [], attributes: [] },
 }
 
 /** What the app looks for, as the API is asked. */
@@ -83,6 +83,28 @@ test('prices are typed as they are written, and what is none is said', async () 
   await userEvent.click(screen.getByRole('button', { name: 'Show' }))
   await waitFor(() => expect(router.state.location.search).toEqual({ price_min: 1_250_000 }))
   expect(await screen.findByText('From ₦12,500')).toBeTruthy()
+})
+
+test('a category is narrowed down by what its products say of themselves', async () => {
+  const seen = asked()
+  const { router } = visit('/search?category=furniture')
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Iroko (1)' }))
+  await waitFor(() => expect(seen.at(-1)?.get('attributes')).toBe('material:iroko'))
+  const width = within(screen.getByRole('form', { name: 'Width' }))
+  await userEvent.type(width.getByRole('textbox', { name: 'Width from (cm)' }), 'wide')
+  await userEvent.click(width.getByRole('button', { name: 'Show by width' }))
+  expect(width.getByRole('alert').textContent).toBe('Write figures, such as 90 or 90.5.')
+  await userEvent.clear(width.getByRole('textbox', { name: 'Width from (cm)' }))
+  await userEvent.type(width.getByRole('textbox', { name: 'Width from (cm)' }), '1,00')
+  await userEvent.click(width.getByRole('button', { name: 'Show by width' }))
+  await waitFor(() => expect(seen.at(-1)?.get('attributes')).toBe('material:iroko,width:100..'))
+  expect(await screen.findByRole('link', { name: 'Without Width: from 100 cm' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('link', { name: 'Without Material: Iroko' }))
+  await waitFor(() =>
+    expect(router.state.location.search).toEqual({ category: 'furniture', attributes: 'width:100..' }),
+  )
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'All')
+  await waitFor(() => expect(router.state.location.search).toEqual({}))
 })
 
 test('where nothing was found, the words or the filters are the way on', async () => {

@@ -103,9 +103,51 @@ test('a product is written once, and a draft of it outlives a reload', async () 
       category: 'furniture',
       price: { amount: 1_450_000, currency: 'NGN' },
       images: [],
+      alts: [],
+      attributes: [],
       stock: 1,
     },
   ])
+})
+
+test('the form asks for what the category takes, and what does not fit is said beside its field', async () => {
+  const sent = takes('post', '/products', examples.catalogueGetProduct.body, 201)
+  visit('/me/products/new')
+  await userEvent.type(await screen.findByLabelText('What it is'), 'Panelled door')
+  expect(screen.queryByLabelText(/^Material/)).toBeNull()
+  await userEvent.selectOptions(screen.getByLabelText('Category'), 'doors')
+  await userEvent.selectOptions(await screen.findByLabelText(/^Material/), 'Hardwood')
+  await userEvent.selectOptions(screen.getByLabelText(/^With a lock/), 'No')
+  await userEvent.type(screen.getByLabelText(/^Width in cm/), '5,000')
+  await userEvent.type(screen.getByLabelText('Price of one'), '14,500')
+  await userEvent.type(screen.getByLabelText('Description'), 'Made to last.')
+  await userEvent.click(screen.getByRole('button', { name: 'Put it in the shop' }))
+  expect(await screen.findByText('Write figures from 1 to 2000, such as 90 or 90.5.')).toBeTruthy()
+  expect(sent).toEqual([])
+  await userEvent.clear(screen.getByLabelText(/^Width in cm/))
+  await userEvent.type(screen.getByLabelText(/^Width in cm/), '90.5')
+  await userEvent.click(screen.getByRole('button', { name: 'Put it in the shop' }))
+  expect(await screen.findByRole('heading', { name: 'Your products' })).toBeTruthy()
+  const attributes = [
+    { key: 'material', value: 'hardwood' },
+    { key: 'width', value: 90.5 },
+    { key: 'lock', value: false },
+  ]
+  expect(sent).toEqual([expect.objectContaining({ category: 'doors', attributes })])
+})
+
+test('while it is not known what a category takes, a product is saved and says what it said', async () => {
+  const one = { ...examples.catalogueGetProduct.body, actions: [may('edit')] }
+  server.use(answers('catalogueGetProduct', one), refuses('catalogueGetCategory', 'not-found', 404))
+  const sent = takes('patch', '/products/:product_id', one)
+  visit(`/me/products/${one.id}`)
+  expect(await screen.findByText(/What this category asks for could not be read/)).toBeTruthy()
+  await userEvent.click(screen.getByText('Say what the photos show'))
+  await userEvent.type(screen.getByLabelText(/^What photo 1 shows/), 'From the side')
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(sent).toHaveLength(1))
+  expect(sent[0]).not.toHaveProperty('attributes')
+  expect(sent[0]).toMatchObject({ alts: [{ image_id: one.images[0]?.id, alt: 'From the side' }] })
 })
 
 test('a draft is kept for later, and put in the shop from its page', async () => {

@@ -255,6 +255,7 @@ export const problemWords: Record<ProblemName, Words> = {
     way: 'reload',
   },
   'too-often': { title: 'Please wait a little', say: 'The other side was told each time you did this.', way: 'wait' },
+  'product-attributes': { title: 'Please check what you say of it', way: 'change' },
   'product-archived': { title: 'This product is put away', way: 'reload' },
   'product-unavailable': {
     title: 'A product is not sold any more',

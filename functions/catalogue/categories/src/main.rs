@@ -1,9 +1,9 @@
-//! `GET /categories`: the categories of the market, in the order in which they are shown.
+//! `GET /categories`: the categories of the market as a tree, in the order in which they are shown.
 //!
 //! Reads and writes nothing: the categories are part of the program.
 
-use domain::catalogue::{CATEGORIES, Category};
-use serde::{Deserialize, Serialize};
+use domain::catalogue::Catalogue;
+use serde::Deserialize;
 use web::{Request, Response, Stop, cacheable};
 
 /// A new category is part of a new version, and can wait so long.
@@ -13,11 +13,6 @@ const KEPT_SECONDS: u32 = 60 * 60;
 #[serde(deny_unknown_fields)]
 struct Query {}
 
-#[derive(Serialize)]
-struct View {
-    items: [Category; CATEGORIES.len()],
-}
-
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     web::serve(async |request| categories(&request)).await
@@ -25,5 +20,5 @@ async fn main() -> Result<(), web::Error> {
 
 fn categories(request: &Request) -> Result<Response, Stop> {
     let Query {} = request.query()?;
-    Ok(cacheable(KEPT_SECONDS, &View { items: CATEGORIES }))
+    Ok(cacheable(KEPT_SECONDS, &Catalogue::current()))
 }

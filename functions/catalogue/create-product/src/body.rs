@@ -1,11 +1,15 @@
 //! What an artisan says of a new product.
 
+use domain::catalogue::attributes::ATTRIBUTES_MAX;
+use domain::catalogue::pictures::described;
 use domain::catalogue::{Category, IMAGES_MAX, Offer, STOCK_MAX};
 use domain::market::TOTAL_MAX;
 use domain::uploads::pictures::ReadyPicture;
 use domain::{Money, UploadId};
 use serde::Deserialize;
-use web::{Amount, OneLine, SetOf, Text, Whole};
+use web::{
+    Amount, ListOf, OneLine, SentAlt, SentAttribute, SetOf, Stop, Text, Whole, sent_alts, sent_attributes,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +24,12 @@ pub(crate) struct Body {
     pub(crate) draft: bool,
     #[serde(default)]
     images: SetOf<UploadId, 0, IMAGES_MAX>,
+    /// What the pictures show.
+    #[serde(default)]
+    alts: ListOf<SentAlt, IMAGES_MAX>,
+    /// Of the category.
+    #[serde(default)]
+    attributes: ListOf<SentAttribute, ATTRIBUTES_MAX>,
 }
 
 impl Body {
@@ -34,14 +44,20 @@ impl Body {
     }
 
     /// The offer with the pictures `images`, and how many pieces there are.
-    pub(crate) fn into_offer(self, images: Vec<ReadyPicture>) -> (Offer, i64) {
+    ///
+    /// # Errors
+    /// What of its attributes the category does not take; words for other pictures.
+    pub(crate) fn into_offer(self, images: Vec<ReadyPicture>) -> Result<(Offer, i64), Stop> {
+        let attributes = self.category.values(&sent_attributes(self.attributes)?)?;
+        let images = described(images, &[], &sent_alts(self.alts)?)?;
         let offer = Offer {
             title: self.title.into(),
             description: self.description.into(),
             category: self.category.slug.to_owned(),
             price: self.price.money(),
             images,
+            attributes,
         };
-        (offer, self.stock.get())
+        Ok((offer, self.stock.get()))
     }
 }

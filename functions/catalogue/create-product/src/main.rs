@@ -39,7 +39,7 @@ async fn create_product(
     let found = table.uploads().pictures_once(&once, body.images()).await?;
     let images = all_ready(caller.user_id, UploadPurpose::ProductImage, body.images(), &found)?;
     let is_draft = body.draft;
-    let (offer, available) = body.into_offer(images);
+    let (offer, available) = body.into_offer(images)?;
     let mut change = request.change(caller.as_artisan());
     let (id, artisan_id, at) = (request.new_id(), caller.artisan_id(), request.at());
     let product = if is_draft {

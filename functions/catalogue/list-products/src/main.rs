@@ -1,13 +1,13 @@
 //! `GET /products`: what is on sale, newest first: all, of a category, by an artisan, or some by their `ids`; with `in_stock=true` only
 //! what is left.
 //!
-//! Reads P8, P3, P2 or P9 and of each the stock and the artisan, with V5, page by page. Writes nothing. What is not on sale, offered by somebody
+//! Reads P8, of all categories or of one and what is a part of it, P2 or P9 and of each the stock and the artisan, with V5, page by page. Writes nothing. What is not on sale, offered by somebody
 //! who may not sell or, if so asked, sold out is left out of its page: a page may be shorter than `limit`. Pages that nothing is
 //! left of are skipped, [`PAGES_MAX`] at most. The list ends where there is no `next_cursor`; several products by `ids` are one page.
 
 mod query;
 
-use domain::catalogue::CATEGORIES;
+use domain::catalogue::categories::slugs;
 use query::{Query, Wanted};
 use store::{Page, Table};
 use views::ProductWithArtisanView;
@@ -29,8 +29,8 @@ async fn list_products(table: &Table, images_url: Option<&str>, request: Request
     let products = table.products();
     for _ in 0..PAGES_MAX {
         let found = match &wanted {
-            Wanted::All => products.newest(&CATEGORIES.map(|category| category.slug), &page).await?,
-            Wanted::Of(category) => products.of_category(category.slug, &page).await?,
+            Wanted::All => products.newest(&slugs(), &page).await?,
+            Wanted::Of(category) => products.newest(&category.slugs_within(), &page).await?,
             Wanted::By(artisan_id) => products.of_artisan(*artisan_id, &page).await?,
             Wanted::These(ids) => Page { items: products.several(ids).await?, next_cursor: None },
         };

@@ -39,7 +39,7 @@ async fn update_product(
     let found = found.filter(|(product, ..)| product.artisan_id == caller.artisan_id());
     let (product, stock, pictures) = found.ok_or_else(|| Problem::not_found("You have no such product."))?;
     let images = all_ready(caller.user_id, UploadPurpose::ProductImage, body.images(), &pictures)?;
-    let offer = body.applied_to(&product.offer, images);
+    let offer = body.applied_to(&product.offer, images)?;
     market.check_price(offer.price)?;
     let shown = |product: &Loaded<Product>| {
         let view = ProductView::new(product, stock.available, images_url);

@@ -95,6 +95,7 @@ impl<'a> Page<'a> {
             "category": self.category().map(|category| category.name),
             "image": self.images,
             "brand": maker,
+            "additionalProperty": self.properties(),
             "offers": {
                 "@type": "Offer",
                 "url": self.url,
@@ -111,20 +112,35 @@ impl<'a> Page<'a> {
         self.product.offer.category.parse().ok()
     }
 
+    /// <https://schema.org/PropertyValue>
+    fn properties(&self) -> Vec<Value> {
+        let said = self.in_words().into_iter();
+        said.map(|(name, words)| json!({ "@type": "PropertyValue", "name": name, "value": words })).collect()
+    }
+
+    /// What the product says of the attributes of its category.
+    fn in_words(&self) -> Vec<(&'static str, String)> {
+        let Some(category) = self.category() else { return Vec::new() };
+        let said = category.in_words(&self.product.offer.attributes);
+        said.map(|(attribute, _, words)| (attribute.name, words)).collect()
+    }
+
     fn main(&self) -> Html {
         let offer = &self.product.offer;
         let mut html = Html::new().markup("<div class=\"first-paint\" data-of=\"one\">");
         html = html.markup(
             "<div class=\"first-paint-bar\"><a href=\"/\">Homify</a></div><main class=\"first-paint-main\">",
         );
-        if let Some(Category { slug, name }) = self.category() {
+        if let Some(Category { slug, name, .. }) = self.category() {
             html = html.markup("<p class=\"first-paint-back\"><a href=\"/categories/").text(slug);
             html = html.markup("\">").text(name).markup("</a></p>");
         }
         html = html.markup("<h1 class=\"first-paint-title\">").text(&offer.title).markup("</h1>");
+        let first = &self.view["images"][0];
+        let alt = first["alt"].as_str().unwrap_or(&offer.title);
         html = html.markup("<div class=\"first-paint-pair\"><div class=\"first-paint-grid\"><i>");
         html = html
-            .with(&shown(&self.view["images"][0], &offer.title, WIDE))
+            .with(&shown(first, alt, WIDE))
             .markup("</i></div><div class=\"stack\"><p class=\"first-paint-price\">")
             .text(&price(offer.price))
             .markup("</p>");
@@ -137,6 +153,20 @@ impl<'a> Page<'a> {
         html =
             html.markup("<p>Made by <a href=\"/artisans/").text(&self.artisan.id.to_string()).markup("\">");
         html = html.text(&self.artisan.profile.display_name).markup("</a></p><p class=\"lines break\">");
-        html.text(&offer.description).markup("</p></div></div></main></div>")
+        html = html.text(&offer.description).markup("</p>");
+        let said = self.in_words();
+        if !said.is_empty() {
+            html = html.markup("<dl>");
+            for (name, words) in said {
+                html = html
+                    .markup("<div><dt>")
+                    .text(name)
+                    .markup("</dt><dd>")
+                    .text(&words)
+                    .markup("</dd></div>");
+            }
+            html = html.markup("</dl>");
+        }
+        html.markup("</div></div></main></div>")
     }
 }

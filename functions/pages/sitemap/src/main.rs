@@ -7,7 +7,8 @@
 use std::collections::BTreeSet;
 
 use domain::artisans::Artisan;
-use domain::catalogue::{CATEGORIES, Category};
+use domain::catalogue::Category;
+use domain::catalogue::categories::slugs;
 use pages::{Index, Week, sitemap};
 use serde::Deserialize;
 use store::Table;
@@ -34,7 +35,7 @@ async fn main() -> Result<(), web::Error> {
 async fn answer(table: &Table, origin: &str, request: &Request) -> Result<Response, Stop> {
     let text = match request.query()? {
         Query { category: None, week: None } => {
-            let oldest = table.products().oldest(&CATEGORIES.map(|category| category.slug)).await?;
+            let oldest = table.products().oldest(&slugs()).await?;
             Index { origin, oldest: &oldest, now: request.at() }.xml()
         }
         Query { category: Some(category), week: Some(week) } if Week::new(week) <= Week::of(request.at()) => {

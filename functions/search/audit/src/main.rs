@@ -5,7 +5,7 @@
 //! where both say the same, and an object that is named then is left.
 
 use domain::Timestamp;
-use domain::catalogue::CATEGORIES;
+use domain::catalogue::categories;
 use domain::search::requests::{AuditPart, ObjectsPart, SearchRequest};
 use messaging::{Event, Queue};
 use search::{Index, Writer};
@@ -34,7 +34,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 
 /// The first pages of all that the index should have, and of all that it has.
 fn lists() -> impl Iterator<Item = AuditPart> {
-    let on_sale = CATEGORIES
+    let on_sale = categories()
         .iter()
         .map(|category| AuditPart::Category { slug: category.slug.to_owned(), cursor: None });
     let artisans = (0..VERIFIED_SHARDS).map(|shard| AuditPart::Artisans { shard, cursor: None });

@@ -3,7 +3,7 @@
 use domain::area::Area;
 use domain::artisans::Tier;
 use domain::catalogue::Category;
-use search::{Filters, Kind, Query, Sort};
+use search::{AttributeFilters, Filters, Kind, Query, Sort, read_filters};
 use serde::Deserialize;
 use store::PageRequest;
 use web::{OneLine, Problem, Stop, Whole, problem};
@@ -23,6 +23,8 @@ pub(crate) struct Asked {
     in_stock: bool,
     tier: Option<Tier>,
     stars_min: Option<Whole<1, 5>>,
+    /// As [`read_filters`] takes it.
+    attributes: Option<String>,
     #[serde(default)]
     sort: Sort,
 }
@@ -38,6 +40,7 @@ impl Asked {
                 "Nothing costs at least price_min and at most price_max: name the lower one as price_min.";
             return Err(Problem::new(problem::INVALID_QUERY, detail).into());
         }
+        let attributes = narrowed(self.category, self.attributes.as_deref())?;
         let query = Query {
             kind: Kind::Product,
             text: self.q.map(|text| text.to_string()),
@@ -49,11 +52,25 @@ impl Asked {
                 in_stock: self.in_stock,
                 tier: self.tier,
                 stars_min: self.stars_min.and_then(|stars| u8::try_from(stars.get()).ok()),
+                attributes,
             },
             sort: self.sort,
             offset: 0,
             limit: page.limit,
         };
         query.at(page.cursor.as_deref()).ok_or_else(|| store::Error::BadCursor.into())
+    }
+}
+
+fn narrowed(category: Option<Category>, attributes: Option<&str>) -> Result<AttributeFilters, Problem> {
+    match (category, attributes) {
+        (_, None) => Ok(AttributeFilters::new()),
+        (Some(category), Some(text)) => read_filters(category, text)
+            .map_err(|rule| Problem::new(problem::INVALID_QUERY, format!("attributes: {rule}."))),
+        (None, Some(_)) => {
+            let detail =
+                "attributes: these are attributes of a category. Name it, too, as in category=doors.";
+            Err(Problem::new(problem::INVALID_QUERY, detail))
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! `GET /search?q=…`: what is on sale and fits what was typed, the best first; narrowed down by category, price, state, tier, stars and
-//! what is left.
+//! `GET /search?q=…`: what is on sale and fits what was typed, the best first; narrowed down by category and its attributes, price, state,
+//! tier, stars and what is left.
 //!
 //! Reads S1, or asks OpenSearch; then S2 with V5. Writes nothing. Which products and in which order is the index's, some seconds old;
 //! all that is shown is the table's as of now: what is archived meanwhile, or offered by somebody who may not sell, is left out, so

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::ProductId;
+use domain::catalogue::Category;
+use domain::catalogue::attributes::{Attribute, AttributeKind, Decimal};
 use domain::reviews::RatingOf;
 use search::{Facets, Found, Piece, Query, excerpt, highlight};
 use serde::Serialize;
@@ -45,6 +47,36 @@ struct FacetsView {
     price_min: Option<u64>,
     /// The highest price, in minor units.
     price_max: Option<u64>,
+    /// Of the chosen category, in its order; those that nothing found says anything of are left out.
+    attributes: Vec<AttributeFacetView>,
+}
+
+/// How much would be found with another value of an attribute.
+#[derive(Serialize)]
+struct AttributeFacetView {
+    key: &'static str,
+    name: &'static str,
+    /// Of a choice, and of yes and no: in the order in which they are shown.
+    values: Vec<AttributeCountView>,
+    /// Of a number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<RangeView>,
+}
+
+#[derive(Serialize)]
+struct AttributeCountView {
+    value: String,
+    /// For people.
+    name: String,
+    count: u64,
+}
+
+/// The lowest and the highest of what is found.
+#[derive(Serialize)]
+struct RangeView {
+    unit: &'static str,
+    minimum: Decimal,
+    maximum: Decimal,
 }
 
 #[derive(Serialize)]
@@ -79,13 +111,15 @@ impl<'a> View<'a> {
             next_cursor: query.next_cursor(found.total),
             total: found.total,
             only_some_words: found.only_some_words,
-            facets: FacetsView::new(&found.facets),
+            facets: FacetsView::new(query, &found.facets),
         }
     }
 }
 
 impl FacetsView {
-    fn new(facets: &Facets) -> Self {
+    fn new(query: &Query, facets: &Facets) -> Self {
+        let category = query.filters.category.as_deref().and_then(|slug| slug.parse::<Category>().ok());
+        let attributes = category.into_iter().flat_map(Category::attributes);
         let counts = |counts: &BTreeMap<String, u64>| {
             let mut counts: Vec<CountView> = counts
                 .iter()
@@ -107,6 +141,37 @@ impl FacetsView {
                 .collect(),
             price_min: facets.prices.map(|(lowest, _)| lowest),
             price_max: facets.prices.map(|(_, highest)| highest),
+            attributes: attributes.filter_map(|of| AttributeFacetView::new(of, facets)).collect(),
         }
+    }
+}
+
+impl AttributeFacetView {
+    fn new(attribute: &'static Attribute, facets: &Facets) -> Option<Self> {
+        let Attribute { key, name, kind } = attribute;
+        let counted = |value: &str| facets.attributes.get(*key)?.get(value).copied();
+        let count = |value: &str, name: &str| {
+            let count = counted(value)?;
+            Some(AttributeCountView { value: value.to_owned(), name: name.to_owned(), count })
+        };
+        let (values, range): (Vec<_>, _) = match kind {
+            AttributeKind::Choice { choices } => {
+                (choices.iter().filter_map(|choice| count(choice.value, choice.name)).collect(), None)
+            }
+            AttributeKind::YesNo => (
+                [("yes", "Yes"), ("no", "No")]
+                    .into_iter()
+                    .filter_map(|(value, name)| count(value, name))
+                    .collect(),
+                None,
+            ),
+            AttributeKind::Number { unit, .. } => {
+                let decimal = |hundredths: u64| i64::try_from(hundredths).ok().map(Decimal::of_hundredths);
+                let (low, high) = facets.numbers.get(*key)?;
+                (Vec::new(), Some(RangeView { unit, minimum: decimal(*low)?, maximum: decimal(*high)? }))
+            }
+            AttributeKind::Text { .. } => return None,
+        };
+        (!values.is_empty() || range.is_some()).then_some(Self { key, name, values, range })
     }
 }

@@ -225,6 +225,7 @@ mod tests {
             category: "furniture".into(),
             price: Money::new(price, Currency::NGN),
             images: Vec::new(),
+            attributes: std::collections::BTreeMap::new(),
         };
         let id = ProductId::new(at, [seed; 10]);
         let product = Product::create(id, ArtisanId::new(at, [artisan; 10]), offer, at).entity;

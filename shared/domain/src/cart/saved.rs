@@ -241,6 +241,7 @@ mod tests {
             category: "furniture".to_owned(),
             price: naira(2_500),
             images: Vec::new(),
+            attributes: std::collections::BTreeMap::new(),
         };
         let product_id = product(seed);
         let product = Product::create(product_id, artisan_id(), offer, start()).entity;

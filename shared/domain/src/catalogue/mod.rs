@@ -1,13 +1,16 @@
 //! Products and their stock.
 
 pub mod actions;
+pub mod attributes;
+pub mod categories;
 pub mod events;
+pub mod pictures;
 
-use std::str::FromStr;
+pub use categories::{Catalogue, Category, UnknownCategory, categories};
 
-use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::attributes::AttributeValues;
 use crate::catalogue::events::{ProductEvent, ProductFacts, StockAdjusted};
 use crate::event::Entity;
 use crate::uploads::pictures::ReadyPicture;
@@ -23,51 +26,6 @@ pub const LOWEST_OFFER_PERCENT_MIN: u8 = 50;
 /// The most that an artisan can say of it.
 pub const LOWEST_OFFER_PERCENT_MAX: u8 = 95;
 
-/// A category: a stable slug and its name for people. Requests name it by its slug alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Category {
-    /// In paths and queries.
-    pub slug: &'static str,
-    /// For people.
-    pub name: &'static str,
-}
-
-/// All categories, in the order in which they are shown.
-pub const CATEGORIES: [Category; 12] = [
-    Category { slug: "furniture", name: "Furniture" },
-    Category { slug: "doors-windows", name: "Doors and windows" },
-    Category { slug: "tiles-flooring", name: "Tiles and flooring" },
-    Category { slug: "paint-finishes", name: "Paint and finishes" },
-    Category { slug: "plumbing", name: "Plumbing" },
-    Category { slug: "electrical", name: "Electrical" },
-    Category { slug: "lighting", name: "Lighting" },
-    Category { slug: "roofing", name: "Roofing" },
-    Category { slug: "metalwork", name: "Metalwork" },
-    Category { slug: "textiles", name: "Curtains and textiles" },
-    Category { slug: "garden", name: "Garden and outdoor" },
-    Category { slug: "tools", name: "Tools and materials" },
-];
-
-impl FromStr for Category {
-    type Err = UnknownCategory;
-
-    fn from_str(slug: &str) -> Result<Self, UnknownCategory> {
-        CATEGORIES.into_iter().find(|category| category.slug == slug).ok_or(UnknownCategory)
-    }
-}
-
-// By hand: derived, it would borrow its texts from what it is read from.
-impl<'de> Deserialize<'de> for Category {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
-    }
-}
-
-/// The text is no category's slug.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("names no category that there is")]
-pub struct UnknownCategory;
-
 /// What an artisan says of a product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
@@ -81,6 +39,9 @@ pub struct Offer {
     pub price: Money,
     /// Pictures, in the order in which they are shown.
     pub images: Vec<ReadyPicture>,
+    /// What it says of the attributes of its category.
+    #[serde(default, skip_serializing_if = "AttributeValues::is_empty")]
+    pub attributes: AttributeValues,
 }
 
 /// Where a product stands.
@@ -295,14 +256,8 @@ mod tests {
             category: "furniture".into(),
             price: Money::new(100_000, Currency::NGN),
             images: Vec::new(),
+            attributes: AttributeValues::new(),
         }
-    }
-
-    #[test]
-    fn a_category_is_read_from_its_slug() {
-        let read: Category = serde_json::from_str(r#""garden""#).unwrap();
-        assert_eq!(read.name, "Garden and outdoor");
-        assert_eq!("Garden".parse::<Category>(), Err(UnknownCategory));
     }
 
     fn product(status: ProductStatus) -> Product {

@@ -72,6 +72,9 @@ pub struct ReadyPicture {
     pub height: u32,
     /// Its main colour: what is shown until it is there.
     pub colour: Colour,
+    /// What it shows, for those who do not see it, if somebody wrote that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
 }
 
 impl ReadyPicture {
@@ -201,7 +204,7 @@ impl Picture {
 
     /// Its sizes are there. Nothing if that, or that it is refused, was said before.
     pub fn make_ready(&self, width: u32, height: u32, colour: Colour) -> Option<Outcome<Self>> {
-        let ready = PictureState::Ready(ReadyPicture { id: self.id, width, height, colour });
+        let ready = PictureState::Ready(ReadyPicture { id: self.id, width, height, colour, alt: None });
         self.is_waiting().then(|| self.ended(ready).outcome(PictureEvent::Ready))
     }
 

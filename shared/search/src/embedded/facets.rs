@@ -2,19 +2,25 @@
 
 use std::collections::BTreeMap;
 
+use domain::catalogue::attributes::{Attribute, AttributeKind};
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, RowId, StrColumn};
 use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use crate::Facets;
+use crate::attributes::number_field;
 use crate::document::rating_from;
 
-/// Counts each document that a search finds.
-pub(super) struct Counting;
+/// Counts each document that a search finds; of what it says of attributes, these.
+pub(super) struct Counting<'a>(pub(super) &'a [&'static Attribute]);
 
 /// The counts of one segment, by the place of a label in its dictionary.
 pub(super) struct OfSegment {
-    labels: [Option<Labels>; 3],
+    labels: [Option<Labels>; 4],
+    /// By the keys of attributes.
+    numbers: Vec<(&'static str, Column<u64>)>,
+    /// The attributes that are counted.
+    keys: Vec<&'static str>,
     in_stock: Column<u64>,
     price: Column<u64>,
     rating: Column<u64>,
@@ -68,7 +74,7 @@ impl Labels {
     }
 }
 
-impl Collector for Counting {
+impl Collector for Counting<'_> {
     type Fruit = Facets;
     type Child = OfSegment;
 
@@ -78,7 +84,10 @@ impl Collector for Counting {
                 Labels::of(segment, "category")?,
                 Labels::of(segment, "state")?,
                 Labels::of(segment, "tier")?,
+                if self.0.is_empty() { None } else { Labels::of(segment, "attributes")? },
             ],
+            numbers: self.numbers(segment)?,
+            keys: self.0.iter().map(|attribute| attribute.key).collect(),
             in_stock: segment.fast_fields().u64("in_stock")?,
             price: segment.fast_fields().u64("price")?,
             rating: segment.fast_fields().u64("rating")?,
@@ -109,8 +118,32 @@ impl Collector for Counting {
                 *all += some;
             }
             whole.prices = both(whole.prices, part.prices);
+            for (key, counts) in part.attributes {
+                let all = whole.attributes.entry(key).or_default();
+                for (value, count) in counts {
+                    *all.entry(value).or_default() += count;
+                }
+            }
+            for (key, range) in part.numbers {
+                let all = whole.numbers.entry(key).or_insert(range);
+                *all = (all.0.min(range.0), all.1.max(range.1));
+            }
         }
         Ok(whole)
+    }
+}
+
+impl Counting<'_> {
+    /// The columns of what is counted that the segment has.
+    fn numbers(&self, segment: &SegmentReader) -> tantivy::Result<Vec<(&'static str, Column<u64>)>> {
+        let mut numbers = Vec::new();
+        for attribute in self.0 {
+            if matches!(attribute.kind, AttributeKind::Number { .. }) {
+                let column = segment.fast_fields().column_opt::<u64>(&number_field(attribute.key))?;
+                numbers.extend(column.map(|column| (attribute.key, column)));
+            }
+        }
+        Ok(numbers)
     }
 }
 
@@ -135,6 +168,15 @@ impl OfSegment {
         let prices = self.values.iter().flatten();
         let range = prices.clone().min().copied().zip(prices.max().copied());
         self.facets.prices = both(self.facets.prices, range);
+        for (key, column) in &self.numbers {
+            self.values.fill(None);
+            column.first_vals(docs, &mut self.values);
+            let numbers = self.values.iter().flatten();
+            if let Some(range) = numbers.clone().min().copied().zip(numbers.max().copied()) {
+                let all = self.facets.numbers.entry((*key).to_owned()).or_insert(range);
+                *all = (all.0.min(range.0), all.1.max(range.1));
+            }
+        }
         self.values.fill(None);
         self.rating.first_vals(docs, &mut self.values);
         for (stars, count) in (1..).zip(&mut self.facets.stars) {
@@ -168,8 +210,15 @@ impl SegmentCollector for OfSegment {
 
     fn harvest(mut self) -> Facets {
         self.count_waiting();
-        let [categories, states, tiers] =
+        let [categories, states, tiers, said] =
             self.labels.map(|labels| labels.map(Labels::named).unwrap_or_default());
-        Facets { categories, states, tiers, ..self.facets }
+        let mut attributes = BTreeMap::<String, BTreeMap<String, u64>>::new();
+        for (label, count) in said {
+            let counted = label.split_once(':').filter(|(key, _)| self.keys.contains(key));
+            if let Some((key, value)) = counted {
+                attributes.entry(key.to_owned()).or_default().insert(value.to_owned(), count);
+            }
+        }
+        Facets { categories, states, tiers, attributes, ..self.facets }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Bound;
 use domain::artisans::Tier;
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, RangeQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, Query, RangeQuery, TermQuery,
 };
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, Order, ReloadPolicy, Searcher, TantivyDocument, Term};
@@ -14,9 +14,10 @@ use super::directory::{Bundles, Object};
 use super::facets::Counting;
 use super::plan::{Plan, endings};
 use super::{Fields, prepared};
+use crate::attributes::label;
 use crate::document::{kind_name, rating_from, tier_name};
 use crate::wanted::{OF_ESTABLISHED, OF_STOCK, OF_TRUSTED, ONE_SLIP_FROM, TRIED_MAX, wanted};
-use crate::{Error, Facets, Filters, Found, Hit, Kind, OFFSET_MAX, Sort, words};
+use crate::{AttributeFilter, Error, Facets, Filters, Found, Hit, Kind, OFFSET_MAX, Sort, words};
 
 /// A state of the index, open for searches.
 pub struct Reading {
@@ -26,13 +27,14 @@ pub struct Reading {
 
 /// A filter, which the facet about it ignores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Filter {
+enum Filter<'a> {
     Category,
     Price,
     State,
     InStock,
     Tier,
     Stars,
+    Attribute(&'a str),
 }
 
 impl Reading {
@@ -106,10 +108,11 @@ impl Reading {
         let top = || TopDocs::with_limit(limit).and_offset(offset);
         let by = |field: &str, order: Order| top().order_by_fast_field::<u64>(field.to_owned(), order);
         let sort = query.order();
+        let counted = query.filters.narrowing();
         let (places, total, facets): (Vec<DocAddress>, usize, Facets) = match sort {
             Sort::Relevance => {
                 let ranked = self.ranked(narrowed);
-                let all = (top().order_by_score(), Count, Counting);
+                let all = (top().order_by_score(), Count, Counting(&counted));
                 let (top, total, facets) = self.searcher.search(&ranked, &all)?;
                 (top.into_iter().map(|(_, place)| place).collect(), total, facets)
             }
@@ -120,7 +123,8 @@ impl Reading {
                     Sort::Rating => by("rank", Order::Desc),
                     Sort::Newest | Sort::Relevance => by("created_at", Order::Desc),
                 };
-                let (top, total, facets) = self.searcher.search(narrowed, &(top, Count, Counting))?;
+                let (top, total, facets) =
+                    self.searcher.search(narrowed, &(top, Count, Counting(&counted)))?;
                 (top.into_iter().map(|(_, place)| place).collect(), total, facets)
             }
         };
@@ -147,12 +151,13 @@ impl Reading {
         &self,
         query: &crate::Query,
         text: Option<&dyn Query>,
-        ignored: Option<Filter>,
+        ignored: Option<Filter<'_>>,
     ) -> BooleanQuery {
-        let Filters { category, price_min, price_max, state, in_stock, tier, stars_min } = &query.filters;
+        let Filters { category, price_min, price_max, state, in_stock, tier, stars_min, attributes } =
+            &query.filters;
         let mut all = vec![self.unscored(self.label(self.fields.kind, kind_name(query.kind)))];
         all.extend(text.map(<dyn Query>::box_clone));
-        let mut keep = |filter: Filter, query: Option<Box<dyn Query>>| {
+        let mut keep = |filter: Filter<'_>, query: Option<Box<dyn Query>>| {
             all.extend(query.filter(|_| ignored != Some(filter)).map(|query| self.unscored(query)));
         };
         keep(Filter::Category, category.as_ref().map(|slug| self.label(self.fields.category, slug)));
@@ -163,6 +168,9 @@ impl Reading {
         let least = stars_min.map(rating_from);
         keep(Filter::Stars, least.map(|least| self.between(self.fields.rating, Some(least), None)));
         keep(Filter::InStock, in_stock.then(|| self.between(self.fields.in_stock, Some(1), None)));
+        for (key, filter) in attributes {
+            keep(Filter::Attribute(key), Some(self.saying(key, filter)));
+        }
         BooleanQuery::new(all.into_iter().map(|query| (Occur::Must, query)).collect())
     }
 
@@ -173,8 +181,10 @@ impl Reading {
         text: Option<&dyn Query>,
         facets: &mut Facets,
     ) -> Result<(), Error> {
+        let narrowing = query.filters.narrowing();
         let counted = |ignored| {
-            Ok::<_, Error>(self.searcher.search(&self.narrowed(query, text, Some(ignored)), &Counting)?)
+            let narrowed = self.narrowed(query, text, Some(ignored));
+            Ok::<_, Error>(self.searcher.search(&narrowed, &Counting(&narrowing))?)
         };
         let filters = &query.filters;
         if filters.category.is_some() {
@@ -195,7 +205,29 @@ impl Reading {
         if filters.in_stock {
             facets.in_stock = counted(Filter::InStock)?.in_stock;
         }
+        for key in filters.attributes.keys() {
+            let mut others = counted(Filter::Attribute(key))?;
+            facets.attributes.remove(key);
+            facets.attributes.extend(others.attributes.remove_entry(key));
+            facets.numbers.remove(key);
+            facets.numbers.extend(others.numbers.remove_entry(key));
+        }
         Ok(())
+    }
+
+    /// What says of the attribute `key` what `filter` leaves in.
+    fn saying(&self, key: &str, filter: &AttributeFilter) -> Box<dyn Query> {
+        match filter {
+            AttributeFilter::OneOf(values) => {
+                let labels =
+                    values.iter().map(|value| self.label(self.fields.attributes, &label(key, value)));
+                Box::new(BooleanQuery::union(labels.collect()))
+            }
+            AttributeFilter::Between(low, high) => match self.fields.numbers.get(key) {
+                Some(field) => self.between(*field, *low, *high),
+                None => Box::new(EmptyQuery),
+            },
+        }
     }
 
     fn label(&self, field: tantivy::schema::Field, name: &str) -> Box<dyn Query> {

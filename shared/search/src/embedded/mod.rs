@@ -11,6 +11,7 @@ pub use find::Reading;
 pub use write::{Publication, Writing};
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
@@ -20,12 +21,15 @@ use tantivy::tokenizer::{
 };
 use tantivy::{Index, TantivyDocument};
 
+use crate::attributes::{number_field, number_keys};
 use crate::document::{kind_name, tier_name};
 use crate::{Document, Error};
 
 /// The form of the index. Another one is built beside it, and switched to when it is whole: raise it with every change of what is
 /// indexed or how.
-pub const SCHEMA: u32 = 2;
+///
+/// It has a field for each number that products say of themselves: a new one in the file of categories is such a change.
+pub const SCHEMA: u32 = 3;
 
 /// Words by their stem.
 const STEMMED: &str = "stemmed";
@@ -54,6 +58,9 @@ pub(crate) struct Fields {
     rating: Field,
     rank: Field,
     digest: Field,
+    attributes: Field,
+    /// By the keys of attributes.
+    numbers: BTreeMap<&'static str, Field>,
 }
 
 impl Fields {
@@ -83,6 +90,11 @@ impl Fields {
             rating: schema.add_u64_field("rating", FAST),
             rank: schema.add_u64_field("rank", FAST),
             digest: schema.add_u64_field("digest", FAST),
+            attributes: schema.add_text_field("attributes", label()),
+            numbers: number_keys()
+                .into_iter()
+                .map(|key| (key, schema.add_u64_field(&number_field(key), FAST)))
+                .collect(),
             schema: schema.build(),
         }
     }
@@ -99,7 +111,7 @@ impl Fields {
         for text in [&of.title, &of.labels, &of.maker] {
             document.add_text(self.words, text);
         }
-        if let Some(category) = &of.category {
+        for category in &of.categories {
             document.add_text(self.category, category);
         }
         for state in &of.states {
@@ -112,6 +124,14 @@ impl Fields {
         document.add_u64(self.rating, of.rating);
         document.add_u64(self.rank, of.rank);
         document.add_u64(self.digest, of.digest());
+        for label in &of.attributes {
+            document.add_text(self.attributes, label);
+        }
+        for (key, number) in &of.numbers {
+            if let Some(field) = self.numbers.get(key.as_str()) {
+                document.add_u64(*field, *number);
+            }
+        }
         document
     }
 }
@@ -143,5 +163,17 @@ pub(crate) fn stem(word: &str) -> String {
 impl From<tantivy::TantivyError> for Error {
     fn from(error: tantivy::TantivyError) -> Self {
         Self::index(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_of_this_form_has_these_numbers() {
+        let numbers = number_keys().into_iter().collect::<Vec<_>>().join(" ");
+        let form = "depth diameter height length power seats thickness volume weight width";
+        assert_eq!((SCHEMA, numbers.as_str()), (3, form), "raise SCHEMA, and FORM of the other engine");
     }
 }

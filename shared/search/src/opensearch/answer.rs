@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::ask::{known_name, like_name, stars_name};
+use super::ask::{attribute_name, known_name, like_name, stars_name};
 use crate::{Error, Facets, Found, Hit, Kind};
 
 /// What was found, without the stems by which it was.
@@ -31,15 +31,45 @@ fn hit(kind: Kind, found: &Value) -> Option<Hit> {
 }
 
 fn facets(counted: &Value) -> Option<Facets> {
-    let price = &counted["price"];
+    let (attributes, numbers) = attributes(counted)?;
     Some(Facets {
         categories: values(&counted["category"]["of"])?,
         states: values(&counted["states"]["of"])?,
         tiers: values(&counted["tier"]["of"])?,
         in_stock: counted["in_stock"]["of"]["doc_count"].as_u64()?,
         stars: stars(&counted["rating"])?,
-        prices: amount(&price["low"]["value"])?.zip(amount(&price["high"]["value"])?),
+        prices: range(&counted["price"])?,
+        attributes,
+        numbers,
     })
+}
+
+/// What is said of attributes, by their keys: how often each value, and the lowest and the highest number.
+type Said = (BTreeMap<String, BTreeMap<String, u64>>, BTreeMap<String, (u64, u64)>);
+
+fn attributes(counted: &Value) -> Option<Said> {
+    let (mut labels, mut numbers) = (BTreeMap::new(), BTreeMap::new());
+    for (name, facet) in counted.as_object()? {
+        let Some(key) = name.strip_prefix(&attribute_name("")) else { continue };
+        if facet["low"].is_object() {
+            numbers.extend(range(facet)?.map(|range| (key.to_owned(), range)));
+            continue;
+        }
+        let of_key = |(label, count): (String, u64)| {
+            Some((label.strip_prefix(key)?.strip_prefix(':')?.to_owned(), count))
+        };
+        let counts: BTreeMap<String, u64> =
+            values(&facet["of"])?.into_iter().map(of_key).collect::<Option<_>>()?;
+        if !counts.is_empty() {
+            labels.insert(key.to_owned(), counts);
+        }
+    }
+    Some((labels, numbers))
+}
+
+/// The lowest and the highest; none where nothing was found.
+fn range(counted: &Value) -> Option<Option<(u64, u64)>> {
+    Some(amount(&counted["low"]["value"])?.zip(amount(&counted["high"]["value"])?))
 }
 
 fn values(counted: &Value) -> Option<BTreeMap<String, u64>> {

@@ -1,16 +1,18 @@
 //! What the service is asked, in its own words.
 
 use domain::artisans::Tier;
+use domain::catalogue::attributes::{Attribute, AttributeKind};
 use domain::reviews::Stars;
 use serde_json::{Map, Value, json};
 use tantivy::Score;
 
+use crate::attributes::{label, number_field};
 use crate::document::{kind_name, rating_from, tier_name};
 use crate::wanted::{
     MEANT_MAX, OF_ESTABLISHED, OF_STOCK, OF_TRUSTED, ONE_SLIP_FROM, Part, Sure, TIE_BREAKER, TRIED_MAX, Way,
     slips, wanted,
 };
-use crate::{Filters, Kind, OFFSET_MAX, Query, Sort};
+use crate::{AttributeFilter, Filters, Kind, OFFSET_MAX, Query, Sort};
 
 /// The fields that words are looked for in, in the order of their weights; the last one is what is misspelt without meaning anything.
 const TEXTS: [&str; 4] = ["title", "labels", "maker", "description"];
@@ -45,10 +47,14 @@ enum Counted {
 /// What `query` finds with `text`, one page of it, how much that is in all, and by what it can be narrowed down.
 pub(super) fn search(query: &Query, text: Option<Value>) -> Value {
     let filters = filters(&query.filters);
-    let facets: Map<String, Value> = FACETS
-        .iter()
-        .map(|(field, counted)| ((*field).to_owned(), facet(field, *counted, &filters)))
-        .collect();
+    let of_fields =
+        FACETS.iter().map(|(field, counted)| ((*field).to_owned(), facet(field, *counted, &filters)));
+    let of_attributes = query
+        .filters
+        .narrowing()
+        .into_iter()
+        .map(|attribute| (attribute_name(attribute.key), attribute_facet(attribute, &filters)));
+    let facets: Map<String, Value> = of_fields.chain(of_attributes).collect();
     json!({
         "from": query.offset.min(OFFSET_MAX),
         "size": query.limit.max(1),
@@ -71,24 +77,40 @@ pub(super) fn search(query: &Query, text: Option<Value>) -> Value {
 }
 
 /// What is left in, each by the field that it is about.
-fn filters(filters: &Filters) -> Vec<(&'static str, Value)> {
-    let Filters { category, price_min, price_max, state, in_stock, tier, stars_min } = filters;
-    let mut kept = Vec::new();
+fn filters(filters: &Filters) -> Vec<(String, Value)> {
+    let Filters { category, price_min, price_max, state, in_stock, tier, stars_min, attributes } = filters;
+    let mut kept: Vec<(&str, Value)> = Vec::new();
     kept.extend(category.as_ref().map(|slug| ("category", json!({ "term": { "category": slug } }))));
     kept.extend(state.as_ref().map(|code| ("states", json!({ "term": { "states": code } }))));
     kept.extend(tier.map(|tier| ("tier", json!({ "term": { "tier": tier_name(tier) } }))));
     kept.extend(in_stock.then(|| ("in_stock", json!({ "term": { "in_stock": true } }))));
     if price_min.is_some() || price_max.is_some() {
-        let bounds = [("gte", price_min), ("lte", price_max)];
-        let named = |(name, price): (&str, &Option<u64>)| Some((name.to_owned(), json!(price.as_ref()?)));
-        let bounds: Map<String, Value> = bounds.into_iter().filter_map(named).collect();
-        kept.push(("price", json!({ "range": { "price": bounds } })));
+        kept.push(("price", between("price", *price_min, *price_max)));
     }
     kept.extend(stars_min.map(|stars| ("rating", rated("rating", stars))));
-    kept
+    let of_attributes = attributes.iter().map(|(key, filter)| (attribute_name(key), saying(key, filter)));
+    kept.into_iter().map(|(about, filter)| (about.to_owned(), filter)).chain(of_attributes).collect()
 }
 
-fn kept<'a>(filters: impl Iterator<Item = &'a (&'static str, Value)>) -> Value {
+/// What says of the attribute `key` what `filter` leaves in.
+fn saying(key: &str, filter: &AttributeFilter) -> Value {
+    match filter {
+        AttributeFilter::OneOf(values) => {
+            let labels: Vec<String> = values.iter().map(|value| label(key, value)).collect();
+            json!({ "terms": { "attributes": labels } })
+        }
+        AttributeFilter::Between(low, high) => between(&number_field(key), *low, *high),
+    }
+}
+
+fn between(field: &str, low: Option<u64>, high: Option<u64>) -> Value {
+    let bounds = [("gte", low), ("lte", high)];
+    let named = |(name, bound): (&str, Option<u64>)| Some((name.to_owned(), json!(bound?)));
+    let bounds: Map<String, Value> = bounds.into_iter().filter_map(named).collect();
+    json!({ "range": { field: bounds } })
+}
+
+fn kept<'a>(filters: impl Iterator<Item = &'a (String, Value)>) -> Value {
     json!({ "bool": { "filter": filters.map(|(_, filter)| filter).collect::<Vec<_>>() } })
 }
 
@@ -98,20 +120,41 @@ fn rated(field: &str, stars: u8) -> Value {
 }
 
 /// What is found without the filter about `field`, counted by it.
-fn facet(field: &str, counted: Counted, filters: &[(&'static str, Value)]) -> Value {
+fn facet(field: &str, counted: Counted, filters: &[(String, Value)]) -> Value {
     let of = match counted {
         Counted::Values => json!({ "of": { "terms": { "field": field, "size": VALUES_MAX } } }),
         Counted::Yes => json!({ "of": { "filter": { "term": { field: true } } } }),
-        Counted::Range => {
-            json!({ "low": { "min": { "field": field } }, "high": { "max": { "field": field } } })
-        }
+        Counted::Range => range(field),
         Counted::Stars => Stars::ALL
             .map(u8::from)
             .into_iter()
             .map(|stars| (stars_name(stars), json!({ "filter": rated(field, stars) })))
             .collect(),
     };
-    json!({ "filter": kept(filters.iter().filter(|(about, _)| *about != field)), "aggs": of })
+    json!({ "filter": kept(filters.iter().filter(|(about, _)| about != field)), "aggs": of })
+}
+
+/// The same about `attribute`, by what is said of it.
+fn attribute_facet(attribute: &Attribute, filters: &[(String, Value)]) -> Value {
+    let name = attribute_name(attribute.key);
+    let of = match attribute.kind {
+        AttributeKind::Number { .. } => range(&number_field(attribute.key)),
+        AttributeKind::Choice { .. } | AttributeKind::YesNo | AttributeKind::Text { .. } => {
+            let labels = label(attribute.key, ".*");
+            json!({ "of": { "terms": { "field": "attributes", "include": labels, "size": VALUES_MAX } } })
+        }
+    };
+    json!({ "filter": kept(filters.iter().filter(|(about, _)| *about != name)), "aggs": of })
+}
+
+/// The lowest and the highest of `field`.
+fn range(field: &str) -> Value {
+    json!({ "low": { "min": { "field": field } }, "high": { "max": { "field": field } } })
+}
+
+/// What the filter and the facet about the attribute `key` are called.
+pub(super) fn attribute_name(key: &str) -> String {
+    format!("attribute-{key}")
 }
 
 fn worth(field: &str, value: &Value, score: Score) -> Value {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::remote::Remote;
 use super::service::LINES;
+use crate::attributes::number_field;
 use crate::document::{kind_name, tier_name};
 use crate::{Document, Error, stem};
 
@@ -143,7 +144,9 @@ fn indexed(document: &Document) -> Value {
         labels,
         maker,
         description,
-        category,
+        categories,
+        attributes,
+        numbers,
         states,
         tier,
         price,
@@ -154,7 +157,7 @@ fn indexed(document: &Document) -> Value {
     } = document;
     let stems = |text: &str| text.split_whitespace().map(stem).collect::<Vec<_>>().join(" ");
     let words: Vec<&str> = [title, labels, maker].iter().flat_map(|text| text.split_whitespace()).collect();
-    json!({
+    let mut indexed = json!({
         "id": id,
         "kind": kind_name(*kind),
         "artisan_id": artisan_id,
@@ -163,7 +166,8 @@ fn indexed(document: &Document) -> Value {
         "maker": stems(maker),
         "description": stems(description),
         "words": words,
-        "category": category,
+        "category": categories,
+        "attributes": attributes,
         "states": states,
         "tier": tier_name(*tier),
         "price": price,
@@ -172,5 +176,9 @@ fn indexed(document: &Document) -> Value {
         "rating": rating,
         "rank": rank,
         "digest": format!("{:016x}", document.digest()),
-    })
+    });
+    for (key, number) in numbers {
+        indexed[number_field(key)] = json!(number);
+    }
+    indexed
 }

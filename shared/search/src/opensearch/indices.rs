@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::documents::Writing;
 use super::remote::Remote;
 use crate::Error;
+use crate::attributes::{number_field, number_keys};
 use crate::write::ORPHANED_AFTER_SECONDS;
 
 /// What an index is: the form of its documents.
@@ -17,7 +18,7 @@ fn form() -> Value {
     let text = || json!({ "type": "text", "analyzer": "whitespace" });
     let label = || json!({ "type": "keyword" });
     let number = || json!({ "type": "long" });
-    json!({
+    let mut form = json!({
         // One shard, so that words count the same for all documents. What was deleted is remembered for longer than a writer runs, so
         // that one that began before does not bring it back.
         "settings": { "index": { "number_of_shards": 1, "gc_deletes": "5m" } },
@@ -33,6 +34,7 @@ fn form() -> Value {
                 "description": text(),
                 "words": label(),
                 "category": label(),
+                "attributes": label(),
                 "states": label(),
                 "tier": label(),
                 "price": number(),
@@ -43,7 +45,11 @@ fn form() -> Value {
                 "digest": { "type": "keyword", "index": false, "doc_values": false },
             },
         },
-    })
+    });
+    for key in number_keys() {
+        form["mappings"]["properties"][number_field(key)] = number();
+    }
+    form
 }
 
 impl Remote {

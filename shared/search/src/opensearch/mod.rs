@@ -27,7 +27,7 @@ use crate::source::{ended, point};
 use crate::{Document, Engine, Error, Found, Query, Writer};
 
 /// The form of the index, by which its alias ends: raise it with every change of what is indexed or how.
-pub const FORM: u32 = 1;
+pub const FORM: u32 = 2;
 
 /// What the table calls the form: forms of the embedded engine are counted from 1.
 const SCHEMA: u32 = 1_000 + FORM;

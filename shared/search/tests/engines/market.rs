@@ -65,7 +65,7 @@ pub(crate) fn documents() -> BTreeMap<String, Document> {
     let document = |(second, listing): (u64, &Listing)| {
         let plain = |text: &str| words(text).join(" ");
         let slug = &listing.category;
-        let category = domain::catalogue::CATEGORIES.iter().find(|category| category.slug == slug).unwrap();
+        let category: domain::catalogue::Category = slug.parse().unwrap();
         let document = Document {
             id: ProductId::derived(at(second), &listing.name).to_string(),
             kind: Kind::Product,
@@ -74,7 +74,9 @@ pub(crate) fn documents() -> BTreeMap<String, Document> {
             labels: plain(category.name),
             maker: plain(&listing.maker),
             description: plain(&listing.description),
-            category: Some(listing.category.clone()),
+            categories: category.lineage().iter().map(|of| of.slug.to_owned()).collect(),
+            attributes: Vec::new(),
+            numbers: BTreeMap::new(),
             states: listing.states.clone(),
             tier: listing.tier,
             price: listing.price,

@@ -1,5 +1,5 @@
 //! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P5 a product with its stock
-//! and pictures; P8 the newest of all categories; P9 several products; P10 what came into a category between two moments; P11 the
+//! and pictures; P8 the newest of a category and its parts, or of all; P9 several products; P10 what came into a category between two moments; P11 the
 //! oldest of each category.
 
 use std::collections::BTreeSet;

@@ -3,11 +3,12 @@ import { Link } from '@tanstack/react-router'
 import css from './category-list.module.css'
 import { categories } from './queries'
 
-/** All categories, as ways to their pages. */
-export function CategoryList() {
-  const { items } = useSuspenseQuery(categories).data
+/** Categories as ways to their pages: those that stand for themselves, or the parts of one. */
+export function CategoryList({ of }: { of?: string }) {
+  const items = useSuspenseQuery(categories).data.items.filter(one => one.parent === of)
+  if (items.length === 0) return null
   return (
-    <nav aria-label="Categories">
+    <nav aria-label={of ? 'Parts of this category' : 'Categories'}>
       <ul className={css.list}>
         {items.map(({ slug, name }) => (
           <li key={slug}>

@@ -7,10 +7,12 @@ export interface Draft {
   category: Category | ''
   price: string
   stock: string
+  /** By key, as it is typed. */
+  attributes: Record<string, string>
 }
 
 const KEY = 'homify.product-draft'
-const EMPTY: Draft = { title: '', description: '', category: '', price: '', stock: '1' }
+const EMPTY: Draft = { title: '', description: '', category: '', price: '', stock: '1', attributes: {} }
 
 /** What was typed before and not sent: a call came in, or the battery ended. */
 export function keptDraft(): Draft {

@@ -6,7 +6,13 @@ import css from './product.module.css'
 export const WHOLE = '(min-width: 860px) 600px, 100vw'
 
 /** A product's pictures: swiped on a phone, chosen below elsewhere. */
-export function Gallery({ images, title }: { images: readonly (Shown & { id: string })[]; title: string }) {
+export function Gallery({
+  images,
+  title,
+}: {
+  images: readonly (Shown & { id: string; alt?: string })[]
+  title: string
+}) {
   const strip = useRef<HTMLUListElement>(null)
   const [shown, setShown] = useState(0)
   const slides = images.length > 0 ? images : [null]
@@ -28,7 +34,7 @@ export function Gallery({ images, title }: { images: readonly (Shown & { id: str
           <li key={image?.id ?? 'none'} className={css.slide}>
             <Picture
               image={image}
-              alt={image ? `${title}, picture ${index + 1} of ${slides.length}` : ''}
+              alt={image ? (image.alt ?? `${title}, picture ${index + 1} of ${slides.length}`) : ''}
               eager={index === 0}
               sizes={WHOLE}
             />

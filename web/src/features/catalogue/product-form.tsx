@@ -1,5 +1,6 @@
+import type { Schema } from '@homify/client'
 import { catalogueCreateProduct as limits } from '@homify/client/limits'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { ActionView } from '~/api/action'
@@ -9,8 +10,10 @@ import { FilesField } from '~/features/uploads/files-field'
 import { Button } from '~/ui/button'
 import { Select, TextArea, TextField } from '~/ui/field'
 import { ActionNotice } from '~/ui/problem'
+import { AltFields } from './alt-fields'
+import { AttributeFields, sentAttributes } from './attribute-fields'
 import type { Draft } from './draft'
-import { type Category, categories, type Product } from './queries'
+import { type Category, categories, category as described, type Product } from './queries'
 
 /** What the form hands on: checked, and in the API's form. */
 export interface ProductFields {
@@ -19,6 +22,9 @@ export interface ProductFields {
   category: Category
   price: { amount: number; currency: string }
   images: string[]
+  alts: Schema<'ImageAlt'>[]
+  /** Left out while it is not known what the category takes: what was said before stays. */
+  attributes?: Schema<'SentAttribute'>[]
 }
 
 interface Props {
@@ -54,6 +60,12 @@ export function ProductForm({
   const [pictures, setPictures] = useState({ ids: images.map(image => image.id), busy: false })
   const { register, handleSubmit, formState, watch, setError } = useForm<Draft>({ defaultValues: draft })
   const { errors } = formState
+  const [alts, setAlts] = useState<Record<string, string>>(() =>
+    Object.fromEntries(images.map(({ id, alt }) => [id, alt ?? ''])),
+  )
+  const chosen = watch('category')
+  const of = useQuery({ ...described(chosen as Category), enabled: chosen !== '' })
+  const attributes = chosen === '' ? undefined : of.data?.attributes
   useEffect(() => {
     const { unsubscribe } = watch(values => onChange?.(values as Partial<Draft>))
     return unsubscribe
@@ -65,7 +77,7 @@ export function ProductForm({
   }, [state, setError])
   const { min, max } = limits.price.amount
   const send = (to: Props['onSubmit']) =>
-    handleSubmit(({ title, description, category, price, stock }) =>
+    handleSubmit(({ title, description, category, price, stock, attributes: written }) =>
       to(
         {
           title: title.trim(),
@@ -73,6 +85,11 @@ export function ProductForm({
           category: category as Category,
           price: { amount: parseMoney(price) ?? 0, currency: 'NGN' },
           images: pictures.ids,
+          alts: pictures.ids.flatMap(id => {
+            const alt = alts[id]?.trim()
+            return alt === undefined ? [] : [{ image_id: id, alt }]
+          }),
+          ...(attributes && { attributes: sentAttributes(attributes, written) }),
         },
         Number(stock),
       ),
@@ -88,6 +105,7 @@ export function ProductForm({
         initial={images.map(image => ({ id: image.id, url: image.sizes[0]?.webp ?? null }))}
         onChange={(ids, busy) => setPictures({ ids, busy })}
       />
+      <AltFields ids={pictures.ids} alts={alts} max={limits.alts.items.alt.maxLength} onChange={setAlts} />
       <TextField
         label="What it is"
         hint="Such as “Iroko dining table for six”"
@@ -102,10 +120,17 @@ export function ProductForm({
         <option value="">Choose</option>
         {items.map(one => (
           <option key={one.slug} value={one.slug}>
-            {one.name}
+            {one.parent ? `– ${one.name}` : one.name}
           </option>
         ))}
       </Select>
+      {of.isError && (
+        <p className="row" role="alert">
+          What this category asks for could not be read. You can go on without it.
+          <Button onClick={() => void of.refetch()}>Try again</Button>
+        </p>
+      )}
+      {attributes && <AttributeFields attributes={attributes} register={register} errors={errors.attributes} />}
       <TextField
         label="Price of one"
         before="₦"

@@ -6,6 +6,7 @@ import { type Tier, type Wanted, wantedOf } from '~/domain/search'
 import { SORTS, TIERS } from '~/domain/search-words'
 import { Button } from '~/ui/button'
 import { Choice, Select, TextField } from '~/ui/field'
+import { AttributeFilters } from './attribute-filters'
 import css from './filters.module.css'
 
 interface Props {
@@ -33,7 +34,10 @@ export function Filters({ wanted, facets, categoryName, onWant }: Props) {
           key={name}
           label={label}
           value={wanted[name] ?? ''}
-          onChange={event => want({ [name]: event.target.value || undefined })}
+          onChange={event =>
+            // Another category has other attributes.
+            want({ [name]: event.target.value || undefined, ...(name === 'category' && { attributes: undefined }) })
+          }
         >
           <option value="">{all}</option>
           {choicesOf(counts, wanted[name], nameOf).map(one => (
@@ -62,6 +66,11 @@ export function Filters({ wanted, facets, categoryName, onWant }: Props) {
         label={`${GOOD} stars and more (${facets.stars.find(one => one.value === String(GOOD))?.count ?? 0})`}
         checked={wanted.stars_min === GOOD}
         onChange={event => want({ stars_min: event.target.checked ? GOOD : undefined })}
+      />
+      <AttributeFilters
+        facets={facets.attributes}
+        attributes={wanted.attributes}
+        onWant={attributes => want({ attributes })}
       />
     </div>
   )

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { createFileRoute, notFound } from '@tanstack/react-router'
+import { createFileRoute, Link, notFound } from '@tanstack/react-router'
 import { PackageSearch } from 'lucide-react'
 import { CategoryList } from '~/features/catalogue/category-list'
 import { ProductGrid } from '~/features/catalogue/product-grid'
@@ -22,10 +22,20 @@ export const Route = createFileRoute('/_shop/categories/$slug')({
 
 function CategoryPage() {
   const { slug } = Route.useParams()
-  const category = useSuspenseQuery(categories).data.items.find(one => one.slug === slug)
+  const { items } = useSuspenseQuery(categories).data
+  const category = items.find(one => one.slug === slug)
+  const above = items.find(one => one.slug === category?.parent)
+  const back = above
+    ? ({ label: above.name, link: { to: '/categories/$slug', params: { slug: above.slug } } } as const)
+    : ({ label: 'Shop', link: { to: '/' } } as const)
   return (
-    <Page title={category?.name ?? ''} back={{ label: 'Shop', link: { to: '/' } }}>
-      <CategoryList />
+    <Page title={category?.name ?? ''} back={back}>
+      <CategoryList of={slug} />
+      <p>
+        <Link to="/search" search={{ category: slug as Category }} className="target">
+          Narrow it down
+        </Link>
+      </p>
       <Paged
         of={productsOfCategory(slug as Category)}
         empty={

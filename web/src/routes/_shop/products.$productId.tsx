@@ -16,6 +16,7 @@ import { KeepButton } from '~/features/users/keep-button'
 import { Badge } from '~/ui/badge'
 import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
+import { Facts } from '~/ui/facts'
 import { Money } from '~/ui/money'
 import { Near } from '~/ui/near'
 import { Notice } from '~/ui/notice'
@@ -134,6 +135,11 @@ function ProductPage() {
           {shown.description && (
             <Card title="About it">
               <p className="lines break">{shown.description}</p>
+            </Card>
+          )}
+          {shown.attributes && (
+            <Card title="Details">
+              <Facts rows={shown.attributes.map(({ key, name, words }) => ({ key, name, value: words }))} />
             </Card>
           )}
         </div>

@@ -63,7 +63,7 @@ function Results({ wanted }: { wanted: Wanted }) {
   const { total, facets, only_some_words } = useSuspenseInfiniteQuery(found(shown)).data.pages[0] as Search
   const [open, setOpen] = useState(() => matchMedia(WIDE).matches)
   const categoryName = (slug: string) => items.find(one => one.slug === slug)?.name ?? slug
-  const active = activeFilters(wanted, categoryName)
+  const active = activeFilters(wanted, categoryName, facets.attributes)
   const want = (search: Wanted) => void navigate({ to: '/search', search, resetScroll: false })
   return (
     <div className="stack">

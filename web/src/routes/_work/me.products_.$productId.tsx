@@ -3,6 +3,7 @@ import { createFileRoute, Link, useNavigate } from '@tanstack/react-router'
 import { useAction } from '~/api/action'
 import { useSeen } from '~/api/seen'
 import { plainMoney } from '~/domain/money'
+import { writtenAttributes } from '~/features/catalogue/attribute-fields'
 import { ProductForm } from '~/features/catalogue/product-form'
 import { categories, product } from '~/features/catalogue/queries'
 import { Shelf } from '~/features/catalogue/shelf'
@@ -24,7 +25,8 @@ function EditProduct() {
   const navigate = useNavigate()
   const path = { product_id: productId }
   // What was changed elsewhere is shown anew; what moves the product alone leaves what is being typed.
-  const written = [one.title, one.description, one.category, one.price.amount, ...one.images.map(of => of.id)].join()
+  const said = [...(one.attributes ?? []).map(of => `${of.key}=${of.words}`), ...one.images.map(of => of.id + of.alt)]
+  const written = [one.title, one.description, one.category, one.price.amount, ...said].join()
   const { seen, renew } = useSeen(`/products/${productId}`)
   const save = useAction('patch', '/products/{product_id}', {
     scope: productId,
@@ -47,6 +49,7 @@ function EditProduct() {
             category: one.category,
             price: plainMoney(one.price.amount),
             stock: String(one.stock),
+            attributes: writtenAttributes(one.attributes),
           }}
           images={one.images}
           submit="Save"

@@ -1047,14 +1047,77 @@ export const examples = {
   "path": "/categories",
   "status": 200,
   "body": {
+   "version": 1,
    "items": [
     {
      "slug": "furniture",
      "name": "Furniture"
     },
     {
+     "slug": "beds",
+     "name": "Beds",
+     "parent": "furniture"
+    },
+    {
      "slug": "doors-windows",
      "name": "Doors and windows"
+    },
+    {
+     "slug": "doors",
+     "name": "Doors",
+     "parent": "doors-windows"
+    }
+   ]
+  }
+ },
+ "catalogueGetCategory": {
+  "method": "get",
+  "path": "/categories/{slug}",
+  "status": 200,
+  "body": {
+   "slug": "doors",
+   "name": "Doors",
+   "part_of": [
+    {
+     "slug": "doors-windows",
+     "name": "Doors and windows"
+    }
+   ],
+   "parts": [],
+   "attributes": [
+    {
+     "key": "material",
+     "name": "Material",
+     "kind": "choice",
+     "choices": [
+      {
+       "value": "hardwood",
+       "name": "Hardwood"
+      },
+      {
+       "value": "steel",
+       "name": "Steel"
+      }
+     ]
+    },
+    {
+     "key": "width",
+     "name": "Width",
+     "kind": "number",
+     "unit": "cm",
+     "minimum": 1,
+     "maximum": 2000
+    },
+    {
+     "key": "lock",
+     "name": "With a lock",
+     "kind": "yes_no"
+    },
+    {
+     "key": "colour",
+     "name": "Colour",
+     "kind": "text",
+     "characters": 40
     }
    ]
   }
@@ -1261,6 +1324,20 @@ export const examples = {
        "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
       }
      ]
+    }
+   ],
+   "attributes": [
+    {
+     "key": "material",
+     "name": "Material",
+     "value": "iroko",
+     "words": "Iroko"
+    },
+    {
+     "key": "width",
+     "name": "Width",
+     "value": 180,
+     "words": "180 cm"
     }
    ],
    "stock": 4,
@@ -1710,7 +1787,30 @@ export const examples = {
      }
     ],
     "price_min": 18500000,
-    "price_max": 18500000
+    "price_max": 18500000,
+    "attributes": [
+     {
+      "key": "material",
+      "name": "Material",
+      "values": [
+       {
+        "value": "iroko",
+        "name": "Iroko",
+        "count": 1
+       }
+      ]
+     },
+     {
+      "key": "width",
+      "name": "Width",
+      "values": [],
+      "range": {
+       "unit": "cm",
+       "minimum": 180,
+       "maximum": 180
+      }
+     }
+    ]
    }
   }
  },

@@ -594,17 +594,37 @@ export const catalogueCreateProduct = {
     "required": true,
     "enum": [
       "furniture",
+      "tables-desks",
+      "seating",
+      "beds",
+      "storage",
       "doors-windows",
+      "doors",
+      "windows",
       "tiles-flooring",
+      "tiles",
+      "flooring",
       "paint-finishes",
+      "paint",
+      "varnish-oil",
       "plumbing",
+      "pipes-fittings",
+      "taps-basins",
       "electrical",
+      "cables-switches",
+      "power-backup",
       "lighting",
       "roofing",
       "metalwork",
+      "gates-railings",
+      "security",
       "textiles",
+      "curtains",
+      "rugs-mats",
       "garden",
-      "tools"
+      "tools",
+      "power-tools",
+      "building-materials"
     ]
   },
   "price": {
@@ -630,6 +650,33 @@ export const catalogueCreateProduct = {
     "items": {
       "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
     }
+  },
+  "alts": {
+    "maxItems": 8,
+    "items": {
+      "image_id": {
+        "required": true,
+        "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "alt": {
+        "required": true,
+        "minLength": 0,
+        "maxLength": 200
+      }
+    }
+  },
+  "attributes": {
+    "maxItems": 12,
+    "items": {
+      "key": {
+        "required": true
+      },
+      "value": [
+        {},
+        {},
+        {}
+      ]
+    }
   }
 } as const
 
@@ -644,17 +691,37 @@ export const catalogueUpdateProduct = {
   "category": {
     "enum": [
       "furniture",
+      "tables-desks",
+      "seating",
+      "beds",
+      "storage",
       "doors-windows",
+      "doors",
+      "windows",
       "tiles-flooring",
+      "tiles",
+      "flooring",
       "paint-finishes",
+      "paint",
+      "varnish-oil",
       "plumbing",
+      "pipes-fittings",
+      "taps-basins",
       "electrical",
+      "cables-switches",
+      "power-backup",
       "lighting",
       "roofing",
       "metalwork",
+      "gates-railings",
+      "security",
       "textiles",
+      "curtains",
+      "rugs-mats",
       "garden",
-      "tools"
+      "tools",
+      "power-tools",
+      "building-materials"
     ]
   },
   "price": {
@@ -672,6 +739,33 @@ export const catalogueUpdateProduct = {
     "maxItems": 8,
     "items": {
       "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  },
+  "alts": {
+    "maxItems": 8,
+    "items": {
+      "image_id": {
+        "required": true,
+        "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "alt": {
+        "required": true,
+        "minLength": 0,
+        "maxLength": 200
+      }
+    }
+  },
+  "attributes": {
+    "maxItems": 12,
+    "items": {
+      "key": {
+        "required": true
+      },
+      "value": [
+        {},
+        {},
+        {}
+      ]
     }
   }
 } as const

@@ -16,6 +16,7 @@ export const open: ReadonlySet<string> = new Set([
   'POST /auth/providers/{provider}/sign-up',
   'GET /.well-known/jwks.json',
   'GET /categories',
+  'GET /categories/{slug}',
   'GET /products',
   'GET /search',
   'GET /search/artisans',

@@ -59,6 +59,7 @@ export type ProblemName =
   | 'upload-invalid'
   | 'favourites-full'
   | 'product-archived'
+  | 'product-attributes'
   | 'product-unavailable'
   | 'product-changed'
   | 'out-of-stock'

@@ -935,10 +935,33 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The categories of the market, in the order in which they are shown
-         * @description All in one answer. May be kept for an hour.
+         * The categories of the market as a tree, in the order in which they are shown
+         * @description All in one answer: what is a part of a category follows it. `version` rises with each change of the list. May be kept for an hour.
          */
         get: operations["catalogueCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/categories/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A category's slug. */
+                slug: components["schemas"]["Category"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A category with what it is a part of, what its parts are, and what its products may say of themselves
+         * @description `attributes` are those of what it is a part of, then its own. May be kept for an hour.
+         */
+        get: operations["catalogueGetCategory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1002,7 +1025,7 @@ export interface paths {
         head?: never;
         /**
          * An artisan changes what is offered
-         * @description What is left out stays as it is. Nobody buys at the old price any more; orders that exist keep theirs. Stock is changed
+         * @description What is left out stays as it is; but of its attributes, a product that moves to another category keeps those that this one has, too. Nobody buys at the old price any more; orders that exist keep theirs. Stock is changed
          *     with `POST /products/{product_id}/stock`.
          */
         patch: operations["catalogueUpdateProduct"];
@@ -1121,7 +1144,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is on sale and fits what was typed, the best first; narrowed down by category, price, state, tier, stars and what is left
+         * What is on sale and fits what was typed, the best first; narrowed down by category and its attributes, price, state, tier, stars and what is left
          * @description Without `q`, everything that the filters leave, the newest first. Accents and case make no difference, and a word that nothing has
          *     stands for those that are spelled almost so. If nothing has all words, what has some is found, and `only_some_words` says so. A
          *     text without a word, such as `%`, finds nothing.
@@ -2889,200 +2912,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/offers/{offer_id}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                offer_id: components["parameters"]["OfferId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The side that an offer waits for agrees to the price that they were shown
-         * @description It is good for a day, once, for as many pieces or fewer; nothing is reserved meanwhile. The buyer names the offer in `POST /checkout`.
-         */
-        post: operations["offersAccept"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offers/{offer_id}/counter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                offer_id: components["parameters"]["OfferId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An artisan asks for something between what a buyer offers and what the product costs
-         * @description The buyer accepts, declines or offers something else within 48 hours. A buyer offers three times at most.
-         */
-        post: operations["offersCounter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offers/{offer_id}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                offer_id: components["parameters"]["OfferId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The side that an offer waits for says no */
-        post: operations["offersDecline"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offers/{offer_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                offer_id: components["parameters"]["OfferId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * An offer on a price, for its buyer and the artisan, with the product and the names of both
-         * @description Strangers get 404.
-         */
-        get: operations["offersGet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What the caller offered, or what was offered for what they sell, the newest first
-         * @description With the products and the names of both sides. One that was made anew after it was over stands at the top again.
-         */
-        get: operations["offersList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/products/{product_id}/offer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                product_id: components["parameters"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * What the caller offered for a product, and whether they may offer a price now
-         * @description There is one offer of a person on a product at a time; when it is over, the next takes its place. Where `propose` is not allowed, it says
-         *     why.
-         */
-        get: operations["offersOfProduct"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/products/{product_id}/offers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                product_id: components["parameters"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * A buyer says what they would pay for pieces of a product, the first time or instead of what the artisan asks
-         * @description Where the product `takes_offers`. The artisan answers within 48 hours, or it is over; what they ask for instead is answered by another price,
-         *     three in all. A day takes four prices on one product, and twenty on all, with those that were too low for the artisan to be asked. How low
-         *     that is, nobody is told. The same price again answers the offer as it is.
-         */
-        post: operations["offersPropose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/products/{product_id}/offer-limit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                product_id: components["parameters"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * An artisan says how little of a product's price buyers may offer, or that they take no offers
-         * @description Without `lowest_percent`, no offers are taken, which is how a product begins. What is on its way goes on. Buyers are told whether offers are
-         *     taken, never how low they may be.
-         */
-        put: operations["offersSetLimit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offers/{offer_id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                offer_id: components["parameters"]["OfferId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A buyer takes an offer back while it waits for the artisan */
-        post: operations["offersWithdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3178,6 +3007,8 @@ export interface components {
              * @description Of `artisan-away`: from when on they take orders again.
              */
             back_on?: string;
+            /** @description Of `product-attributes`: its key. */
+            attribute?: string;
             /** @description Of `delivery-options` and `away-day`: days that are possible. */
             maximum_days?: number;
         };
@@ -3201,7 +3032,7 @@ export interface components {
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due" | "https://homify.example/problems/offers-not-taken" | "https://homify.example/problems/offer-price" | "https://homify.example/problems/offer-too-low" | "https://homify.example/problems/offer-state" | "https://homify.example/problems/too-many-offers" | "https://homify.example/problems/offer-over" | "https://homify.example/problems/offer-quantity";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-attributes" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -3891,6 +3722,22 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/product-archived";
+        };
+        /**
+         * 422: The category takes no such attribute
+         * @description A product says something of an attribute that its category does not have, or that takes something else. `attribute` names it, `detail` says what it takes; `GET /categories/{slug}` has them all.
+         */
+        ProductAttributesProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/product-attributes";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-attributes";
         };
         /**
          * 409: A product is no longer sold
@@ -5031,6 +4878,8 @@ export interface components {
             height: number;
             /** @description Its main colour, to be shown until it is there. */
             colour: string;
+            /** @description What it shows, for those who do not see it; left out where nobody wrote that. */
+            alt?: string;
             /**
              * @description 320, 640 and 1280 pixels wide, the smallest first; none wider than the picture, and of a narrower one its own width.
              *     Empty where pictures are not published.
@@ -5298,7 +5147,7 @@ export interface components {
          * @description A category's slug; `GET /categories` has their names.
          * @enum {string}
          */
-        Category: "furniture" | "doors-windows" | "tiles-flooring" | "paint-finishes" | "plumbing" | "electrical" | "lighting" | "roofing" | "metalwork" | "textiles" | "garden" | "tools";
+        Category: "furniture" | "tables-desks" | "seating" | "beds" | "storage" | "doors-windows" | "doors" | "windows" | "tiles-flooring" | "tiles" | "flooring" | "paint-finishes" | "paint" | "varnish-oil" | "plumbing" | "pipes-fittings" | "taps-basins" | "electrical" | "cables-switches" | "power-backup" | "lighting" | "roofing" | "metalwork" | "gates-railings" | "security" | "textiles" | "curtains" | "rugs-mats" | "garden" | "tools" | "power-tools" | "building-materials";
         NewProduct: {
             /** @description One line. */
             title: string;
@@ -5312,6 +5161,8 @@ export interface components {
             /** @description Whether nobody is to see it before it is published; not, if left out. */
             draft?: boolean;
             images?: components["schemas"]["ProductImages"];
+            alts?: components["schemas"]["ImageAlts"];
+            attributes?: components["schemas"]["SentAttributes"];
         };
         ProductUpdate: {
             /** @description One line. */
@@ -5323,6 +5174,36 @@ export interface components {
             price?: components["schemas"]["Money"];
             /** @description All pictures, those that stay too. */
             images?: components["schemas"]["ProductImages"];
+            alts?: components["schemas"]["ImageAlts"];
+            /** @description All attributes, those that stay too. */
+            attributes?: components["schemas"]["SentAttributes"];
+        };
+        /** @description What pictures of the product show, each once. Those that are not named keep their words. */
+        ImageAlts: components["schemas"]["ImageAlt"][];
+        ImageAlt: {
+            image_id: components["schemas"]["UploadId"];
+            /** @description For those who do not see it; empty to say nothing. */
+            alt: string;
+        };
+        /** @description What the product says of attributes of its category, each once; `GET /categories/{slug}` has them. */
+        SentAttributes: components["schemas"]["SentAttribute"][];
+        SentAttribute: {
+            /** @description Of an attribute of the category. */
+            key: string;
+            value: components["schemas"]["AttributeValue"];
+        };
+        /**
+         * @description Of a `choice` the value of one of its `choices`; of a `number` a number with two decimals at most, between its bounds; of `yes_no`
+         *     true or false; of a `text` one line. An empty text says nothing.
+         */
+        AttributeValue: string | number | boolean;
+        ProductAttribute: {
+            key: string;
+            /** @description For people. */
+            name: string;
+            value: components["schemas"]["AttributeValue"];
+            /** @description The value for people: `180 cm`. */
+            words: string;
         };
         /** @description Uploads for the purpose `product_image`, in the order in which they are shown. */
         ProductImages: components["schemas"]["UploadId"][];
@@ -5337,16 +5218,14 @@ export interface components {
             /** @description By buyers; left out while there is no review, and where an artisan changes or lists their own. */
             rating?: components["schemas"]["Rating"];
             images: components["schemas"]["Image"][];
+            /** @description What it says of attributes of its category, in their order; left out where it says nothing. */
+            attributes?: components["schemas"]["ProductAttribute"][];
             /** @description Pieces that nobody has reserved. */
             stock: number;
             /** @description What is not `on_sale`, only its artisan sees. */
             status: components["schemas"]["ProductStatus"];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
-            /** @description Whether buyers may offer less than its price; left out where they may not. */
-            takes_offers?: boolean;
-            /** @description How little of the price buyers may offer, in percent; left out where no offers are taken. Only for its artisan. */
-            lowest_offer_percent?: number;
             /** @description What the price of one piece brings, with the fee of orders that are placed now. Only for its artisan. */
             proceeds?: components["schemas"]["Proceeds"];
             /** @description What its artisan may do now; once it is archived, to restore it. Only for its artisan. */
@@ -5373,6 +5252,8 @@ export interface components {
             artisan: components["schemas"]["ArtisanSummary"];
         };
         Categories: {
+            /** @description Of the list. */
+            version: number;
             items: components["schemas"]["NamedCategory"][];
         };
         StockAdjustment: {
@@ -5389,6 +5270,38 @@ export interface components {
         };
         NamedCategory: {
             slug: components["schemas"]["Category"];
+            /** @description For people. */
+            name: string;
+            /** @description What it is a part of; left out where it stands for itself. */
+            parent?: components["schemas"]["Category"];
+        };
+        DescribedCategory: {
+            slug: components["schemas"]["Category"];
+            /** @description For people. */
+            name: string;
+            /** @description The outermost first. */
+            part_of: components["schemas"]["NamedCategory"][];
+            parts: components["schemas"]["NamedCategory"][];
+            attributes: components["schemas"]["Attribute"][];
+        };
+        /** @description Something that products of a category may say of themselves. */
+        Attribute: {
+            key: string;
+            /** @description For people. */
+            name: string;
+            /**
+             * @description `choice`: one of `choices`; `number`: from `minimum` to `maximum`, of `unit`; `yes_no`; `text`: so many `characters` at most.
+             * @enum {string}
+             */
+            kind: "choice" | "number" | "yes_no" | "text";
+            choices?: components["schemas"]["AttributeChoice"][];
+            unit?: string;
+            minimum?: number;
+            maximum?: number;
+            characters?: number;
+        };
+        AttributeChoice: {
+            value: string;
             /** @description For people. */
             name: string;
         };
@@ -5434,6 +5347,31 @@ export interface components {
             price_min: number | null;
             /** @description The highest price in minor units; null where nothing is found. */
             price_max: number | null;
+            /** @description Of the `category` that is chosen, in its order; those that nothing found says anything of are left out. */
+            attributes: components["schemas"]["AttributeFacet"][];
+        };
+        AttributeFacet: {
+            key: string;
+            /** @description For people. */
+            name: string;
+            /** @description Of a choice, and of yes and no. */
+            values: components["schemas"]["AttributeCount"][];
+            /** @description Of a number. */
+            range?: components["schemas"]["AttributeRange"];
+        };
+        AttributeCount: {
+            /** @description As the parameter takes it. */
+            value: string;
+            /** @description For people. */
+            name: string;
+            count: number;
+        };
+        AttributeRange: {
+            unit: string;
+            /** @description The lowest of what is found. */
+            minimum: number;
+            /** @description The highest of what is found. */
+            maximum: number;
         };
         FacetCount: {
             /** @description As the parameter takes it. */
@@ -5481,8 +5419,6 @@ export interface components {
              *     some days (`away`), fewer are left (`stock`), or it costs something else (`price`).
              */
             change: ("unavailable" | "away" | "stock" | "price") | null;
-            /** @description The price that the artisan and the person agreed on; left out where there is none that is good. */
-            agreed?: components["schemas"]["AgreedPrice"];
         };
         CartLines: {
             lines: components["schemas"]["SavedLine"][];
@@ -5530,8 +5466,6 @@ export interface components {
             delivery: components["schemas"]["NewDelivery"];
             /** @description What was chosen of the `delivery_options` of each artisan, none of them twice. Of an artisan who offers nothing, nothing is chosen. */
             delivery_options?: components["schemas"]["ChosenDelivery"][];
-            /** @description The accepted offers whose prices are taken, each on one of the products. */
-            offers?: components["schemas"]["OfferId"][];
         };
         CheckedOut: {
             /** @description One for each artisan, in the order in which their products were named. */
@@ -6794,7 +6728,7 @@ export interface components {
          * @description Who looks at what is due.
          * @enum {string}
          */
-        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show" | "offers-time-out";
+        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show";
         Retry: {
             step: components["schemas"]["Step"];
             /** @description An identifier, or a wallet as `art_…:NGN`. */
@@ -6817,156 +6751,6 @@ export interface components {
             attempts: number;
             /** @description What went wrong last, where it is known. */
             last_error: string | null;
-        };
-        OfferId: string;
-        /**
-         * @description `proposed`: it waits for the artisan; `countered`: for the buyer; `accepted`: the buyer may order at `unit_price`; `expired`: its time is
-         *     over, or the product left the shop; `used`: the buyer ordered at its price.
-         * @enum {string}
-         */
-        OfferState: "proposed" | "countered" | "accepted" | "declined" | "withdrawn" | "expired" | "used";
-        /**
-         * @description On which side of it the caller is.
-         * @enum {string}
-         */
-        OfferSide: "buyer" | "artisan";
-        Bid: {
-            /** @description What the buyer would pay for a piece; less than it costs. */
-            unit_price: components["schemas"]["Money"];
-            quantity: number;
-        };
-        OfferPrice: {
-            /** @description Of a piece. Who accepts says which price they were shown. */
-            unit_price: components["schemas"]["Money"];
-        };
-        OfferLimit: {
-            /** @description How little of the price buyers may offer, in percent. Left out where no offers are taken. */
-            lowest_percent?: number;
-        };
-        /** @description What a buyer would pay for pieces of a product. */
-        PriceOffer: {
-            id: components["schemas"]["OfferId"];
-            product_id: components["schemas"]["ProductId"];
-            buyer_id: components["schemas"]["UserId"];
-            artisan_id: components["schemas"]["ArtisanId"];
-            /** @description Of the product, when the buyer offered last. */
-            title: string;
-            state: components["schemas"]["OfferState"];
-            side: components["schemas"]["OfferSide"];
-            quantity: number;
-            /** @description What a piece cost when the buyer offered last. */
-            list_price: components["schemas"]["Money"];
-            /** @description What the buyer would pay for a piece. */
-            offered: components["schemas"]["Money"];
-            /** @description What the artisan asks for instead; null where they did not. */
-            asked: components["schemas"]["Money"] | null;
-            /** @description The price of a piece that stands. */
-            unit_price: components["schemas"]["Money"];
-            /** @description How often the buyer has offered. */
-            round: number;
-            /** @description Until when it is answered, or ordered at its price; null once it is over. */
-            until: components["schemas"]["TimestampOrNull"];
-            since: components["schemas"]["Timestamp"];
-            changed_at: components["schemas"]["Timestamp"];
-            /** @description Of the checkout that took its price; only for the buyer. */
-            payment_id: components["schemas"]["PaymentId"] | null;
-            /** @description What the caller may do now. */
-            actions: components["schemas"]["OfferAction"][];
-        };
-        /** @description An offer with what it is on and whom it is between. */
-        PriceOfferWithParties: components["schemas"]["PriceOffer"] & {
-            /** @description What a piece costs now; null where the product is not in the shop. */
-            price: components["schemas"]["Money"] | null;
-            /** @description The product's first picture; null where it has none, or is not in the shop. */
-            image: components["schemas"]["Image"] | null;
-            buyer: components["schemas"]["BuyerSummary"];
-            artisan: components["schemas"]["ArtisanSummary"];
-        };
-        PriceOfferPage: {
-            items: components["schemas"]["PriceOfferWithParties"][];
-            next_cursor: components["schemas"]["NextCursor"];
-        };
-        OwnOffer: {
-            product_id: components["schemas"]["ProductId"];
-            /** @description The caller's offer, over or not; null where they have offered nothing. */
-            offer: components["schemas"]["PriceOffer"] | null;
-            /** @description Whether the caller may offer a price now, and why not. */
-            actions: components["schemas"]["OfferAction"][];
-        };
-        /** @enum {string} */
-        OfferActionName: "propose" | "accept" | "counter" | "decline" | "withdraw";
-        /** @description Something that can be done with an offer. When `allowed` is false, `reason` and `detail` say why. */
-        OfferAction: {
-            action: components["schemas"]["OfferActionName"];
-            /** @description Whether the command would be taken now. */
-            allowed: boolean;
-            reason?: components["schemas"]["Reason"];
-            /** @description The same for people, as the refusal would say it. */
-            detail?: string;
-            /** @description How long the caller may. */
-            until?: components["schemas"]["Timestamp"];
-            /** @description Of what fewer pieces are left than one. */
-            product_id?: components["schemas"]["ProductId"];
-            /** @description How many are left. */
-            left?: number;
-        };
-        /** @description A price that the artisan and the person agreed on. The checkout takes it where the offer is named. */
-        AgreedPrice: {
-            offer_id: components["schemas"]["OfferId"];
-            /** @description Of a piece: what a piece costs now where that is less. */
-            unit_price: components["schemas"]["Money"];
-            /** @description For how many pieces at most. */
-            quantity: number;
-            until: components["schemas"]["TimestampOrNull"];
-        };
-        /** offers-not-taken */
-        OffersNotTakenProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/offers-not-taken";
-            /** @constant */
-            status: 409;
-        };
-        /** offer-price */
-        OfferPriceProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/offer-price";
-            /** @constant */
-            status: 422;
-        };
-        /** offer-too-low */
-        OfferTooLowProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/offer-too-low";
-            /** @constant */
-            status: 422;
-        };
-        /** offer-state */
-        OfferStateProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/offer-state";
-            /** @constant */
-            status: 409;
-        };
-        /** too-many-offers */
-        TooManyOffersProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/too-many-offers";
-            /** @constant */
-            status: 429;
-        };
-        /** offer-over */
-        OfferOverProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/offer-over";
-            /** @constant */
-            status: 409;
-        };
-        /** offer-quantity */
-        OfferQuantityProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/offer-quantity";
-            /** @constant */
-            status: 422;
         };
     };
     responses: {
@@ -7470,47 +7254,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["ChargebackStateProblem"];
             };
         };
-        /** @description Who asks is refused. */
-        Refused: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It contradicts what has happened. */
-        Conflict: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                "retry-after": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It is well formed, and cannot be done. */
-        Unprocessable: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description There are too many of them. */
-        TooMany: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
     };
     parameters: {
         /**
@@ -7548,7 +7291,6 @@ export interface components {
         NotificationId: components["schemas"]["NotificationId"];
         AuditId: components["schemas"]["AuditId"];
         DifferenceId: components["schemas"]["DifferenceId"];
-        OfferId: components["schemas"]["OfferId"];
     };
     requestBodies: never;
     headers: {
@@ -9670,6 +9412,41 @@ export interface operations {
             503: components["responses"]["TookTooLong"];
         };
     };
+    catalogueGetCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A category's slug. */
+                slug: components["schemas"]["Category"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The category. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DescribedCategory"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
+        };
+    };
     catalogueListProducts: {
         parameters: {
             query?: {
@@ -9748,14 +9525,14 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete`, `upload-invalid` or `idempotency-key-reused`. */
+            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `product-attributes`: the category takes no such attribute; `upload-unknown`, `upload-incomplete`, `upload-invalid` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["ProductAttributesProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -9860,14 +9637,14 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
+            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `product-attributes`: the category takes no such attribute; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["ProductAttributesProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -10104,8 +9881,14 @@ export interface operations {
             query?: {
                 /** @description As it was typed. */
                 q?: string;
-                /** @description A category's slug. */
+                /** @description A category's slug; what is in its parts is found, too. */
                 category?: components["schemas"]["Category"];
+                /**
+                 * @description By what attributes of `category` it is narrowed down: `key:value` of a choice, `key:yes` or `key:no`, `key:80..200` of a number, either
+                 *     end of which may be left out; 20 at most, with commas between them. Values of one attribute are alternatives. What
+                 *     says nothing of an attribute is left out.
+                 */
+                attributes?: string;
                 /** @description The lowest price, in minor units of the market's currency. */
                 price_min?: number;
                 /** @description The highest price, in minor units of the market's currency. */
@@ -13436,354 +13219,6 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TookTooLong"];
-        };
-    };
-    offersAccept: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                offer_id: components["parameters"]["OfferId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfferPrice"];
-            };
-        };
-        responses: {
-            /** @description The offer as it is now. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PriceOffer"];
-                };
-            };
-            400: components["responses"]["InvalidBodyOrKey"];
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            /** @description `offer-state`: it does not wait for the caller, or at another price; `product-changed`: the product has left the shop; or `try-again`. */
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            422: components["responses"]["KeyReused"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    offersCounter: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                offer_id: components["parameters"]["OfferId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfferPrice"];
-            };
-        };
-        responses: {
-            /** @description The offer as it is now. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PriceOffer"];
-                };
-            };
-            400: components["responses"]["InvalidBodyOrKey"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: for the artisan. */
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description `offer-state`: it does not wait for the artisan; `product-changed`: the product has left the shop; or `try-again`. */
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `offer-price`: it is not between; `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    offersDecline: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                offer_id: components["parameters"]["OfferId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The offer as it is now. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PriceOffer"];
-                };
-            };
-            400: components["responses"]["KeyMissing"];
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            /** @description `offer-state`: it does not wait for the caller; or `try-again`. */
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            422: components["responses"]["KeyReused"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    offersGet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                offer_id: components["parameters"]["OfferId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The offer. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PriceOfferWithParties"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    offersList: {
-        parameters: {
-            query?: {
-                /** @description On which side of the offers the caller is. */
-                as?: "buyer" | "artisan";
-                /** @description Items of a page, at most. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of offers. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PriceOfferPage"];
-                };
-            };
-            400: components["responses"]["InvalidQuery"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: `as=artisan` is for artisans. */
-            403: components["responses"]["Forbidden"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    offersOfProduct: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                product_id: components["parameters"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The offer, if there is one. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnOffer"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    offersPropose: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                product_id: components["parameters"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Bid"];
-            };
-        };
-        responses: {
-            /** @description It was offered before. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PriceOffer"];
-                };
-            };
-            /** @description The offer. */
-            201: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    location: components["headers"]["Location"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PriceOffer"];
-                };
-            };
-            400: components["responses"]["InvalidBodyOrKey"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `artisan-not-verified`: the artisan may not sell now; or `messages-blocked`: they take nothing from the caller. */
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description `offers-not-taken`, `offer-state`: it waits for an answer, or was agreed on; `out-of-stock`, `artisan-away`, `product-changed`: the product has left the shop; or `try-again`. */
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `offer-too-low`: the artisan was not asked; `offer-price`: it is not less than it costs or is asked for; `own-product`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
-            /** @description `too-many-offers`: a day takes four on one product and twenty on all; `possible_at` says when another is possible. */
-            429: components["responses"]["TooMany"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    offersSetLimit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                product_id: components["parameters"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfferLimit"];
-            };
-        };
-        responses: {
-            200: components["responses"]["Product"];
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
-            404: components["responses"]["NotFound"];
-            /** @description `product-archived` or `try-again`. */
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    offersWithdraw: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                offer_id: components["parameters"]["OfferId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The offer as it is now. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PriceOffer"];
-                };
-            };
-            400: components["responses"]["KeyMissing"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: for the buyer. */
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description `offer-state`: it does not wait for the artisan; or `try-again`. */
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            422: components["responses"]["KeyReused"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
 }
