@@ -41,7 +41,7 @@ pub enum AppPage {
 
 /// Every path, and what leads there: the pages in their order, and the one that gateways are configured to lead back to. What stands in
 /// braces is an identifier.
-pub const APP_PATHS: [(&str, &str); 14] = [
+pub const APP_PATHS: [(&str, &str); 16] = [
     ("/orders/{order_id}", "notices of an order and of its refunds"),
     ("/disputes/{dispute_id}", "notices of a dispute"),
     ("/conversations/{conversation_id}", "notices of a message"),

@@ -39,6 +39,7 @@ pub(crate) fn sign_up(
         email_verified_at: Some(at),
         second_factor: false,
         providers: vec![account.clone()],
+        leaving: false,
     };
     claim_email(change, &credentials);
     claim_account(change, &account, id);

@@ -51,6 +51,7 @@ async fn sign_up(table: &Table, providers: &Providers, request: Request) -> Resu
         email_verified_at: None,
         second_factor: false,
         providers: vec![account],
+        leaving: false,
     };
     let mut change = request.change(Actor::User(id));
     claim_email(&mut change, &credentials);

@@ -301,6 +301,7 @@ mod tests {
             email_verified_at: verified.then(at),
             second_factor: false,
             providers: Vec::new(),
+            leaving: false,
         }
     }
 

@@ -25,7 +25,7 @@ use crate::entities::identity::{attempts_key, link_mails_key};
 use crate::entities::messages::{own_partition, responses_key};
 use crate::entities::{
     Delivery, artisan_key, credentials_key, delivery_key, picture_key, refund_account_key, refund_key,
-    review_key, user_key,
+    release_account, review_key, user_key,
 };
 use crate::item::{Item, from_item, number};
 use crate::table::key_of;
@@ -267,6 +267,7 @@ pub fn erase_all(change: &mut Change, keys: &[Key]) {
 pub fn erase_log_in(change: &mut Change, leaver: &Leaver) {
     if let Some(credentials) = &leaver.credentials {
         change.delete(credentials);
+        credentials.providers.iter().for_each(|account| release_account(change, account));
     }
     let mut keys = tried_at(&leaver.user.email).to_vec();
     if leaver.artisan.is_some() {
