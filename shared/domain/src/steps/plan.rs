@@ -17,7 +17,6 @@ pub struct Plan {
 }
 
 /// One thing that a plan writes.
-#[expect(clippy::large_enum_variant, reason = "a plan has a handful of them, and most are orders")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
     /// An order.
