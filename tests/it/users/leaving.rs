@@ -284,7 +284,7 @@ async fn who_asked_is_logged_out_everywhere_and_a_log_in_takes_it_back() {
     let back = Here::log_in(&cloud, &user).await;
     cloud.drain().await;
     assert_eq!(leaving(&cloud, &user).await, None);
-    assert_eq!(subjects().last().unwrap(), "Your account stays");
+    assert_eq!(subjects().next_back().unwrap(), "Your account stays");
     cloud.age(&user_key(user.id), GRACE);
     sweep(&cloud).await;
     assert_eq!(cloud.get(&back.user, "/me").await.expect(200)["name"], "Ada Obi");
