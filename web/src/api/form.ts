@@ -1,5 +1,5 @@
 import type { ApiProblem } from '@homify/client'
-import type { FieldPath, FieldValues, RegisterOptions, UseFormSetError } from 'react-hook-form'
+import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
 
 /** The bounds of one field, as `@homify/client/limits` has them. */
 export interface Limit {
@@ -10,7 +10,11 @@ export interface Limit {
   readonly max?: number
 }
 
-type Rules = Pick<RegisterOptions, 'required' | 'minLength' | 'maxLength'>
+interface Rules {
+  required?: string
+  minLength?: { value: number; message: string }
+  maxLength?: { value: number; message: string }
+}
 
 /** The rules of a field, with words: `register('title', rules(catalogueCreateProduct.title, 'The title'))`. */
 export function rules(limit: Limit, name: string): Rules {
@@ -22,6 +26,15 @@ export function rules(limit: Limit, name: string): Rules {
       : {}),
     ...(maxLength ? { maxLength: { value: maxLength, message: `${name} has ${maxLength} characters at most.` } } : {}),
   }
+}
+
+/** What is wrong with a text by these rules, in their words: for a form of one field, which needs no library. */
+export function wrongWith(text: string, limit: Limit, name: string): string | undefined {
+  const { required, minLength, maxLength } = rules(limit, name)
+  if (text === '') return required
+  if (minLength && text.length < minLength.value) return minLength.message
+  if (maxLength && text.length > maxLength.value) return maxLength.message
+  return undefined
 }
 
 /** Puts what the API said of each field beside it. Answers whether each had a place, so that nothing goes unsaid. */

@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+// Asked for by the page of an order when somebody scrolls there; here from the start, so that no test waits for it.
+import '~/features/reviews/order-reviews'
 import { examples } from '~/testing/gen/examples'
 import { admin, artisan, buyer } from '~/testing/people'
 import { loggedInAs, tokensOf, visit } from '~/testing/render'

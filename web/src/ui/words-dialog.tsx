@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react'
-import { useForm } from 'react-hook-form'
+import { type ReactNode, useRef, useState } from 'react'
 import type { ActionView } from '~/api/action'
-import { type Limit, rules } from '~/api/form'
+import { type Limit, wrongWith } from '~/api/form'
 import { Button, type Look } from './button'
 import { Dialog, DialogButtons } from './dialog'
 import { TextArea } from './field'
@@ -27,17 +26,32 @@ interface Props {
 /** Something that is done with a reason: what happens, why, and the button that does it. */
 export function WordsDialog(props: Props) {
   const { title, children, label, hint, limit, confirm, look = 'primary', action, onConfirm, onClose, more } = props
-  const { register, handleSubmit, formState } = useForm<{ words: string }>()
+  const [text, setText] = useState('')
+  const [tried, setTried] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const words = text.trim()
+  const wrong = wrongWith(words, limit, label)
   return (
     <Dialog open title={title} onClose={onClose}>
-      <form className="stack" noValidate onSubmit={handleSubmit(({ words }) => onConfirm(words.trim()))}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          setTried(true)
+          if (wrong) field.current?.focus()
+          else onConfirm(words)
+        }}
+      >
         <div className="stack-tight">{children}</div>
         {more}
         <TextArea
           label={label}
           hint={hint}
-          error={formState.errors.words?.message}
-          {...register('words', rules(limit, label))}
+          error={tried ? wrong : undefined}
+          ref={field}
+          value={text}
+          onChange={event => setText(event.target.value)}
         />
         <ActionNotice action={action} />
         <DialogButtons onClose={onClose} busy={action.busy}>
