@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { examples } from '~/testing/gen/examples'
@@ -35,6 +35,32 @@ test('a product goes into the cart, and stays there', async () => {
   unmount()
   visit('/cart')
   expect(await screen.findByRole('link', { name: 'Iroko dining table' })).toBeTruthy()
+})
+
+test('a product says what it is made of and how wide it is, and its pictures what they show', async () => {
+  const one = examples.catalogueGetProduct.body
+  const images = one.images.map(image => ({ ...image, alt: 'The table with six chairs' }))
+  server.use(answers('catalogueGetProduct', { ...one, images }))
+  const { unmount } = visit(`/products/${one.id}`)
+  expect(await screen.findByRole('heading', { name: 'Details' })).toBeTruthy()
+  expect(screen.getByText('180 cm')).toBeTruthy()
+  expect(screen.getByRole('img', { name: 'The table with six chairs' })).toBeTruthy()
+  unmount()
+  server.use(answers('catalogueGetProduct', { ...one, id: 'prd_01K9QKFBF5KZNWJ47TAN9ZT24Z', attributes: undefined }))
+  visit('/products/prd_01K9QKFBF5KZNWJ47TAN9ZT24Z')
+  expect(await screen.findByRole('img', { name: `${one.title}, picture 1 of ${one.images.length}` })).toBeTruthy()
+  expect(screen.queryByRole('heading', { name: 'Details' })).toBeNull()
+})
+
+test('a category leads to its parts, and a part back to it', async () => {
+  const { router } = visit('/categories/furniture')
+  const parts = await screen.findByRole('navigation', { name: 'Parts of this category' })
+  await userEvent.click(within(parts).getByRole('link', { name: 'Beds' }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'Beds' })).toBeTruthy()
+  expect(screen.queryByRole('navigation', { name: 'Parts of this category' })).toBeNull()
+  await userEvent.click(screen.getByRole('link', { name: 'Furniture' }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'Furniture' })).toBeTruthy()
+  expect(router.state.location.pathname).toBe('/categories/furniture')
 })
 
 test('what needs a log-in leads there, and back', async () => {

@@ -1272,6 +1272,20 @@ export const examples = {
      ]
     }
    ],
+   "attributes": [
+    {
+     "key": "material",
+     "name": "Material",
+     "value": "iroko",
+     "words": "Iroko"
+    },
+    {
+     "key": "width",
+     "name": "Width",
+     "value": 180,
+     "words": "180 cm"
+    }
+   ],
    "stock": 4,
    "status": "on_sale",
    "created_at": "2026-11-10T12:00:31.007Z",
@@ -1324,20 +1338,6 @@ export const examples = {
        "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
       }
      ]
-    }
-   ],
-   "attributes": [
-    {
-     "key": "material",
-     "name": "Material",
-     "value": "iroko",
-     "words": "Iroko"
-    },
-    {
-     "key": "width",
-     "name": "Width",
-     "value": 180,
-     "words": "180 cm"
     }
    ],
    "stock": 4,

@@ -979,7 +979,7 @@ export interface paths {
         };
         /**
          * What is on sale, newest first: all, of a category, by an artisan, or some by their `ids`; with `in_stock=true` only what is left
-         * @description One of `category`, `artisan_id` and `ids` at most. What is not on sale, offered by an artisan who may not sell or, if so asked, sold
+         * @description One of `category`, `artisan_id` and `ids` at most; a category has what is in its parts, too. What is not on sale, offered by an artisan who may not sell or, if so asked, sold
          *     out is left out of its page: a page may be shorter than `limit`, and the list ends where there is no `next_cursor`. Products that
          *     are asked for by `ids` come in that order and in one page, whatever `limit` says.
          */
