@@ -1,14 +1,10 @@
-//! Step `notifications-email`: a person is told by e-mail what they were told in the app; and whoever owns an address gets
-//! what concerns their account: links, and that something was changed.
+//! Step `notifications-email`: a person is told by e-mail what they were told in the app; and whoever owns an address gets what concerns their account: links, and that something was changed.
 //!
-//! Takes `notification.created`, `user.signed_up`, `user.verification_requested`, `user.signup_repeated`,
-//! `user.password_reset_requested`, `user.email_change_requested`, `user.password_changed`, `user.email_changed`,
-//! `user.email_restored`, `user.second_factor_changed`, `user.deletion_asked` and `user.deletion_taken_back`. Reads N3, U1, U9 and U10; writes a link, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that
-//! was mailed is not mailed again; of a link, another one is sent. A user or notification that is gone is passed over, and so is
-//! who has left.
+//! Takes `notification.created`, `user.signed_up`, `user.verification_requested`, `user.signup_repeated`, `user.password_reset_requested`, `user.email_change_requested`, `user.password_changed`, `user.email_changed`, `user.email_restored`,
+//! `user.second_factor_changed`, `user.deletion_asked` and `user.deletion_taken_back`. Reads N3, U1, U9 and U10; writes a link, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that was mailed is not mailed again; of a link,
+//! another one is sent. A user or notification that is gone is passed over, and so is who has left.
 
 mod address;
-
 use domain::identity::credentials::Email;
 use domain::notifications::Mail;
 use domain::notifications::events::{NotificationEvent, NotificationFacts};
@@ -20,7 +16,6 @@ use messaging::{Error, Message};
 use store::Table;
 
 const NAME: &str = "notifications-email";
-
 struct Post {
     table: Table,
     mailer: Mailer,
