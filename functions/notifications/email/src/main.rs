@@ -4,11 +4,12 @@
 //! Takes `notification.created`, `user.signed_up`, `user.verification_requested`, `user.signup_repeated`,
 //! `user.password_reset_requested`, `user.email_change_requested`, `user.password_changed`, `user.email_changed`,
 //! `user.email_restored`, `user.second_factor_changed`, `user.provider_changed`, `user.deletion_asked` and
-//! `user.deletion_taken_back`. Reads N3, U1, U9 and U10; writes a link, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that
-//! was mailed is not mailed again; of a link, another one is sent. A user or notification that is gone is passed over, and so is
-//! who has left.
+//! `user.deletion_taken_back`. Reads N3, U1, U9 and U10; writes a link, or that the notification was mailed. Emits nothing. Safe to
+//! repeat: a notification that was mailed is not mailed again; of a link, another one is sent. A user or notification that is gone is
+//! passed over, and so is who has left.
 
 mod address;
+mod notification;
 
 use domain::identity::credentials::Email;
 use domain::notifications::Mail;
@@ -17,9 +18,8 @@ use domain::users::User;
 use domain::users::events::{
     DeletionFacts, EmailChangeFacts, MailRequest, ProviderFacts, SecondFactorFacts, UserEvent,
 };
-use domain::{Actor, NotificationId, UserId};
 use mail::{Mailer, Unsent};
-use messaging::{Error, Message};
+use messaging::Error;
 use store::Table;
 
 const NAME: &str = "notifications-email";
@@ -57,7 +57,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         app_origin: aws::required("APP_ORIGIN"),
     };
     messaging::serve(async |message| match Taken::of(&message)? {
-        Taken::Notified(facts) => tell(&post, facts.notification_id, facts.user_id, &message).await,
+        Taken::Notified(facts) => notification::tell(&post, &facts, &message).await,
         Taken::SignupRepeated => address::already_registered(&post, &message).await,
         Taken::SignedUp | Taken::VerificationRequested => address::verify(&post, &message).await,
         // Whoever had changed the address knew the password.
@@ -73,28 +73,6 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         Taken::DeletionTakenBack => address::deletion_taken_back(&post, &message).await,
     })
     .await
-}
-
-async fn tell(post: &Post, id: NotificationId, user_id: UserId, message: &Message) -> messaging::Result {
-    let mut mailed = false;
-    loop {
-        let found = post.table.notifications().find_with_reader(user_id, id).await?;
-        let Some((notification, user)) = found.filter(|(_, user)| !user.has_left()) else { return Ok(()) };
-        let Some(marked) = notification.mark_emailed(message.at) else { return Ok(()) };
-        if !mailed {
-            mailed = send(post, &user, &user.email, &notification.mail(&post.app_origin)).await?;
-            if !mailed {
-                return Ok(());
-            }
-        }
-        let mut change = message.change(Actor::system(NAME));
-        change.replace(&notification, &marked);
-        match post.table.commit_put(change).await {
-            // It was read in the meantime: mark it again, but do not mail it again.
-            Err(store::Error::Conflict) => {}
-            outcome => return Ok(outcome?),
-        }
-    }
 }
 
 /// Whether the mail is on its way; one that is refused for good is given up.
