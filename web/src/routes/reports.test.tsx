@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { session } from '~/app/session'
+import { cart } from '~/features/cart/store'
 import { noteSeen } from '~/features/catalogue/seen-lately'
 import { examples } from '~/testing/gen/examples'
 import { admin, buyer } from '~/testing/people'
@@ -16,6 +17,7 @@ const order = examples.ordersGet.body
 const filed = examples.reportsFile.body
 
 beforeEach(() => {
+  cart.replace([], null)
   server.use(answers('identityRefresh', tokensOf(buyer)))
   loggedInAs(buyer)
 })
@@ -158,8 +160,7 @@ test('what was ordered is bought again as far as it is there, and what is not is
   expect(await screen.findByText('It is in your cart')).toBeTruthy()
   expect(screen.getByText(/not in the shop any more/)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Go to the cart' })).toBeTruthy()
-  const cart = JSON.parse(localStorage.getItem('homify.cart') ?? '[]') as { product_id: string }[]
-  expect(cart.map(line => line.product_id)).toEqual([first?.product_id])
+  expect(cart.lines.map(line => line.product_id)).toEqual([first?.product_id])
 })
 
 test('without a connection nothing is put into the cart, and that is said', async () => {
@@ -171,7 +172,7 @@ test('without a connection nothing is put into the cart, and that is said', asyn
   visit(`/orders/${order.id}`)
   await userEvent.click(await screen.findByRole('button', { name: 'Buy again' }))
   expect(await screen.findByText('We could not look what is still to be had')).toBeTruthy()
-  expect(localStorage.getItem('homify.cart') ?? '[]').toBe('[]')
+  expect(cart.lines).toEqual([])
 })
 
 test('the search shows what was looked at on this device, once one comes near', async () => {
