@@ -61,7 +61,7 @@ impl Market {
 
     /// What the buyer is told of their offer on the stool.
     async fn own_offer(&self, by: &User) -> Value {
-        self.cloud.get(by, &format!("/products/{}/offer", self.stool)).await.expect(200)
+        self.cloud.get(by, &format!("/me/offers/{}", self.stool)).await.expect(200)
     }
 
     async fn order_at(&self, by: &User, offer: OfferId, quantity: u32, shown: i64) -> Reply {

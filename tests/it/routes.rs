@@ -43,7 +43,7 @@ const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
 /// What is asked of a thing that everybody may buy: nobody is a stranger to it.
-const FOR_ANY_BUYER: [&str; 2] = ["GET /products/{product_id}/offer", "POST /products/{product_id}/offers"];
+const FOR_ANY_BUYER: [&str; 2] = ["GET /me/offers/{product_id}", "POST /products/{product_id}/offers"];
 
 const ROUTES: [Line; 169] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
@@ -323,7 +323,7 @@ const ROUTES: [Line; 169] = [
     ("POST /reviews/{review_id}/reply", AnyUser, KEY, Some(r#"{"words":"Thank you."}"#)),
     ("GET /offers", AnyUser, NO_KEY, None),
     ("GET /offers/{offer_id}", AnyUser, NO_KEY, None),
-    ("GET /products/{product_id}/offer", AnyUser, NO_KEY, None),
+    ("GET /me/offers/{product_id}", AnyUser, NO_KEY, None),
     (
         "POST /products/{product_id}/offers",
         AnyUser,

@@ -24,7 +24,7 @@ const countered = {
 }
 const agreed = { ...countered, state: 'accepted', actions: [] }
 
-/** What `GET /products/{product_id}/offer` answers. */
+/** What `GET /me/offers/{product_id}` answers. */
 const own = (one: object | null, actions: object[] = may('propose')) =>
   answers('offersOfProduct', { product_id: product.id, offer: one, actions })
 

@@ -1,4 +1,4 @@
-//! `GET /products/{product_id}/offer`: what the caller offered for a product, and whether they may offer a price now.
+//! `GET /me/offers/{product_id}`: what the caller offered for a product, and whether they may offer a price now.
 //!
 //! Reads Q1. Writes nothing.
 

@@ -2,10 +2,10 @@
 //! log-in takes it back; then the step `users-erase` erases what is theirs.
 //!
 //! Reads U8, U21 and A1 at the same time; writes the user, how they log in, and that an artisan takes no orders meanwhile, in one change.
-//! Emits `user.deletion_asked` and `artisan.away_set`. Safe to repeat: who asked is logged out. Needs a fresh proof, and the account's address typed. Refused while something about money is open.
+//! Emits `user.deletion_asked` and `artisan.away_set`. Safe to repeat: who asked is logged out. Needs a fresh proof, and the account's
+//! address typed. Refused while something about money is open.
 
 use domain::Currency;
-use domain::artisans::away::AWAY_DAYS_MAX;
 use domain::identity::credentials::Credentials;
 use domain::users::leaving::GRACE_DAYS;
 use futures::future::try_join3;
@@ -49,10 +49,8 @@ async fn ask_deletion(table: &Table, currency: Currency, request: Request) -> Re
     let asked = user.ask_deletion(!open.is_empty(), away_before, at)?;
     let mut change = request.change(caller.as_user());
     change.save(&user, asked);
-    if let Some(artisan) = &artisan
-        && let Some(away) = artisan.set_away(Some(at.plus_seconds(AWAY_DAYS_MAX * DAY_SECONDS)), at)?
-    {
-        change.save(artisan, away);
+    if let Some(artisan) = &artisan {
+        change.save(artisan, artisan.set_away_while_leaving(at));
     }
     change.replace(&credentials, &Credentials { leaving: true, ..(*credentials).clone() });
     table.commit(change).await?;

@@ -2,15 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use domain::artisans::away::AWAY_DAYS_MAX;
 use domain::{Actor, Step, UserId};
 use messaging::{Event, Message};
 use store::entities::{Leaver, erase_log_in, set_leaving, user_key};
 
 use crate::{Desk, NAME, parts};
 
-/// Seconds for which an artisan takes no orders whose account waits to be erased: it is looked at again sooner.
-const AWAY_SECONDS: u64 = AWAY_DAYS_MAX * 24 * 60 * 60;
 /// After this a message begins no other page: a third of the function's time-out. The next message goes on.
 const WORKS_FOR: Duration = Duration::from_secs(10);
 
@@ -39,10 +36,8 @@ pub(crate) async fn begin(desk: &Desk, leaver: Leaver, message: &Message) -> mes
     let mut change = message.change(Actor::system(NAME));
     if !desk.table.departures().open(user.id, desk.currency, u32::MAX).await?.is_empty() {
         tracing::warn!(user_id = %user.id, "an account is not deleted yet: something about money is open");
-        if let Some(artisan) = artisan
-            && let Some(away) = artisan.set_away(Some(message.at.plus_seconds(AWAY_SECONDS)), message.at)?
-        {
-            change.save(artisan, away);
+        if let Some(artisan) = artisan {
+            change.save(artisan, artisan.set_away_while_leaving(message.at));
         }
         change.reschedule(user, &user.look_again(message.at));
         return Ok(desk.table.commit(change).await?);

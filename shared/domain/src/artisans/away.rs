@@ -30,8 +30,18 @@ impl Artisan {
             )
             .with("maximum_days", AWAY_DAYS_MAX));
         }
+        Ok(Some(self.away(until)))
+    }
+
+    /// The artisan takes no orders for as long as one may say ahead, since they leave.
+    #[must_use]
+    pub fn set_away_while_leaving(&self, at: Timestamp) -> Outcome<Self> {
+        self.away(Some(at.plus_seconds(AWAY_DAYS_MAX * DAY_SECONDS)))
+    }
+
+    fn away(&self, until: Option<Timestamp>) -> Outcome<Self> {
         let artisan = Self { away_until: until, ..self.clone() };
-        Ok(Some(artisan.outcome(|artisan| ArtisanEvent::AwaySet(ArtisanAway { artisan, away_until: until }))))
+        artisan.outcome(|artisan| ArtisanEvent::AwaySet(ArtisanAway { artisan, away_until: until }))
     }
 }
 

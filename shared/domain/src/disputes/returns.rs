@@ -169,7 +169,7 @@ impl Dispute {
             return Ok(None);
         }
         let returning = self.returning().ok_or_else(|| self.no_return())?;
-        Ok(Some(self.settle_return(returning, ReturnOutcome::Received, ResolvedBy::Returned, at)))
+        Ok(Some(self.divide_after_return(returning, ReturnOutcome::Received, ResolvedBy::Returned, at)))
     }
 
     /// The artisan says that the goods came back damaged, or not at all, while there is time: an administrator decides.
@@ -206,7 +206,7 @@ impl Dispute {
     pub(super) fn time_out_return(&self, at: Timestamp) -> Option<Outcome<Self>> {
         let returning = self.returning()?;
         Some(if returning.sent.is_some() {
-            self.settle_return(returning, ReturnOutcome::Unanswered, ResolvedBy::ReturnUnanswered, at)
+            self.divide_after_return(returning, ReturnOutcome::Unanswered, ResolvedBy::ReturnUnanswered, at)
         } else {
             self.ask_after_return(returning.clone(), ReturnOutcome::NotSent, at, DisputeEvent::ReturnNotSent)
         })
@@ -221,7 +221,7 @@ impl Dispute {
     }
 
     /// The goods are back, or count as such: the money is divided as both agreed.
-    fn settle_return(
+    fn divide_after_return(
         &self,
         returning: &Return,
         outcome: ReturnOutcome,

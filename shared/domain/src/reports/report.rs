@@ -138,7 +138,7 @@ impl Report {
             return Err(Refused::new("own-report", detail));
         }
         let mut report = match before {
-            Some(before) if before.is_settled_for(filing.by) => return Ok(None),
+            Some(before) if before.needs_nothing_of(filing.by) => return Ok(None),
             Some(before) => before.opened(at),
             None => Self {
                 id: thing.report_id(),
@@ -161,7 +161,7 @@ impl Report {
     }
 
     /// Whether nothing is to be done if `user` reports it now.
-    fn is_settled_for(&self, user: UserId) -> bool {
+    fn needs_nothing_of(&self, user: UserId) -> bool {
         let said = |round: u32| self.statements.iter().any(|one| one.round == round && one.by == user);
         match (self.state, &self.verdict) {
             (ReportState::Open, _) => said(self.round) || self.people() >= STATEMENTS_MAX,

@@ -60,7 +60,7 @@ function Checkout() {
   const { errors } = formState
   const checkout = useAction('post', '/checkout', {
     scope: 'cart',
-    stale: ['/orders', '/cart', '/offers', '/products/{product_id}/offer'],
+    stale: ['/orders', '/cart', '/offers', '/me/offers/{product_id}'],
     onDone: (answer, _client, { body }) => {
       setLeaving(true)
       // Only what was ordered: another tab may have put more into the cart.
