@@ -59,11 +59,10 @@ export default function ReportDialog({ thing, onClose }: { thing: Thing; onClose
           {...register('words', rules(limit, 'What is wrong'))}
         />
         <ActionNotice action={file} />
-        <DialogButtons>
+        <DialogButtons onClose={onClose} busy={file.busy}>
           <Button type="submit" look="primary" busy={file.busy}>
             Send the report
           </Button>
-          <Button onClick={onClose}>Not now</Button>
         </DialogButtons>
       </form>
     </Dialog>

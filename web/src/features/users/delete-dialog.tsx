@@ -73,10 +73,7 @@ function Question({ email, days, onClose, onAsked }: QuestionProps) {
         error={formState.errors.email?.message}
         {...register('email', { validate: same })}
       />
-      <DialogButtons>
-        <Button onClick={onClose} disabled={ask.busy}>
-          Keep my account
-        </Button>
+      <DialogButtons onClose={onClose} leave="Keep my account" busy={ask.busy}>
         <Button type="submit" look="danger" busy={ask.busy} disabled={ask.state.at === 'unknown'}>
           Delete my account
         </Button>
@@ -101,11 +98,9 @@ function Asked({ at }: { at: string }) {
             so.
           </p>
         </Notice>
-        <DialogButtons>
-          <Button look="primary" onClick={leave}>
-            Go to the shop
-          </Button>
-        </DialogButtons>
+        <Button look="primary" onClick={leave}>
+          Go to the shop
+        </Button>
       </div>
     </Dialog>
   )

@@ -1,7 +1,6 @@
 import type { Schema } from '@homify/client'
 import { Link } from '@tanstack/react-router'
 import { Button } from '~/ui/button'
-import { DialogButtons } from '~/ui/dialog'
 import css from '~/ui/lines.module.css'
 import { Money } from '~/ui/money'
 import { Notice } from '~/ui/notice'
@@ -67,11 +66,9 @@ export function OpenMatters({ of, onClose }: { of: Schema<'Deletion'>; onClose()
           </ul>
         </div>
       )}
-      <DialogButtons>
-        <Button look="primary" onClick={onClose}>
-          Close
-        </Button>
-      </DialogButtons>
+      <Button look="primary" onClick={onClose}>
+        Close
+      </Button>
     </div>
   )
 }

@@ -104,8 +104,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The code that follows on the password becomes an access token and a refresh token
-         * @description The code is the six digits that the app shows, each good once, or one of the ten recovery codes. Five wrong ones end the challenge: log
+         * The second half of a log-in becomes an access token and a refresh token
+         * @description After the password it is a code. After a provider's word (`POST /auth/providers/{provider}/finish`) it is one where there is a second
+         *     factor; send none first, and `code-needed` says so.
+         *
+         *     The code is the six digits that the app shows, each good once, or one of the ten recovery codes. Five wrong ones end the challenge: log
          *     in with the password again. After five wrong ones in a row, whatever they were typed into, codes of the app are not taken for 15
          *     minutes, and twice as long each further time; recovery codes are. The owner is told by mail, since whoever typed them knows the
          *     password.
@@ -244,6 +247,145 @@ export interface paths {
          */
         post: operations["identityRestoreEmail"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who else may say who somebody is, to sign in by: none where none is configured
+         * @description May be kept for five minutes.
+         */
+        get: operations["identityProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/providers/{provider}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody wants to sign in by a provider, or to link their account there, and learns where to go
+         * @description OpenID Connect with a code and PKCE. Lead the person to `authorization_url`; the provider sends them back to the app at
+         *     `/sign-in/{provider}?code=…&state=…`, or with `error`. What ends the sign-in there is `POST /auth/providers/{provider}/finish`, or
+         *     `PUT /me/providers/{provider}` for an account that is there. It ends on the device that began it, by `attempt` or the cookie
+         *     `__Host-sign-in`, within ten minutes and once.
+         */
+        post: operations["identityBeginSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/providers/{provider}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The provider sent somebody back, and what it says of them becomes the first half of a log-in, or an account
+         * @description Send `code` and `state` as they stand in the address, with `attempt` where no cookie has it. Whose account at the provider is linked, goes
+         *     on with `challenge` to `POST /auth/login/code`: without a code, unless that asks for one. So does somebody new whose address the provider
+         *     made sure of: they have an account by this, without a password. Who signed up with that address before and never verified it has no
+         *     part in it. An address that has an account is answered with `account-not-linked`: its owner logs in, and links the two. Where the
+         *     provider made sure of no address, `address-needed` says how to go on.
+         */
+        post: operations["identityFinishSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/providers/{provider}/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody came by a provider that makes sure of no address of theirs, and gives one
+         * @description `sign_up` is what `address-needed` told. The answer is the same whether or not the address has an account already; only its owner learns
+         *     it, by mail. After the link in the mail, the provider opens the account; until then another sign-in may give another address.
+         */
+        post: operations["identitySignUpWithProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the signed-in user logs in with: whether a password, and which accounts elsewhere */
+        get: operations["identityLinkedProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/providers/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The signed-in user logs in by their account at a provider as well from now on
+         * @description Begins as a sign-in does, with `POST /auth/providers/{provider}/begin`. The provider has to vouch for the address that the account has here.
+         *     Another account there takes the place of the one before. The address is told. Needs a proof of the last ten minutes, see
+         *     `POST /auth/step-up`: that is looked at first, and uses up nothing of what the provider answered.
+         */
+        put: operations["identityLinkProvider"];
+        post?: never;
+        /**
+         * The signed-in user logs in by their account at a provider no more
+         * @description All other sessions end, and the address is told. Needs a proof of the last ten minutes, see `POST /auth/step-up`.
+         */
+        delete: operations["identityUnlinkProvider"];
         options?: never;
         head?: never;
         patch?: never;
@@ -481,6 +623,32 @@ export interface paths {
         post?: never;
         /** The signed-in user keeps a product or an artisan no longer */
         delete: operations["usersDropFavourite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands in the way of the signed-in user's account being deleted
+         * @description The newest 1,000 orders of each side are looked at. What is older is looked at before anything is erased.
+         */
+        get: operations["usersDeletion"];
+        /**
+         * The signed-in user asks for the account to be deleted, and is logged out everywhere
+         * @description For seven days, logging in takes it back; a mail says until when. An artisan takes no orders meanwhile. Then name, addresses, telephone, log-in, files, and what was written in
+         *     messages, reviews and disputes are erased, and products are archived. Orders and the books stay, without the name. If something about
+         *     money is open then, it waits until that is over. Needs a proof of the last ten minutes, see `POST /auth/step-up`.
+         */
+        put: operations["usersAskDeletion"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1297,7 +1465,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a person has put aside to buy, on any of their devices, with what has changed since
+         * What a person has put aside to buy, on any of their devices, with what has changed since, and prices that were agreed on
          * @description A cart is kept for 180 days after its last change. What is bought is taken out by the checkout itself; the rest stays. A device
          *     keeps a cart of its own until its person signs in, and then hands it in with `POST /cart/merge`.
          */
@@ -1391,6 +1559,9 @@ export interface paths {
          *     The goods of an artisan who has `delivery_options` get to the buyer in one of these ways, which `delivery_options` names with the fee
          *     that the buyer was shown. The fee is a line of the order, and goes the way of the rest of its money; the deadline of the delivery
          *     follows from the days that were promised.
+         *
+         *     A price that the buyer and an artisan agreed on is taken where its offer stands in `offers`; what was ordered at it uses the offer up,
+         *     whether it is paid or not. The `unit_price` of such a line is that price.
          *
          *     Each line may say at which `unit_price` the buyer saw the product. A buyer has five checkouts that wait for their payment at
          *     once, ten a day that are not paid, and none after five orders in 30 days that were paid and then cancelled.
@@ -2040,8 +2211,9 @@ export interface paths {
         put?: never;
         /**
          * One side says how it would divide the money
-         * @description The parts add up to `held`; the artisan's is before the fee. A new proposal replaces the side's former one and has a number
-         *     of its own.
+         * @description The parts add up to `held`; the artisan's is before the fee. With `after_return` the buyer sends the goods back first, and the
+         *     money is divided then: three times in a dispute at most, and not while goods are on their way back. A new proposal replaces the
+         *     side's former one and has a number of its own.
          */
         post: operations["disputesPropose"];
         delete?: never;
@@ -2064,9 +2236,77 @@ export interface paths {
         put?: never;
         /**
          * One side accepts what the other proposes, and the dispute is over
-         * @description By the proposal's number, so that nobody accepts another than they have read. The money is moved at once.
+         * @description By the proposal's number, so that nobody accepts another than they have read. The money is moved at once; where the goods go
+         *     back first, it stays frozen, the buyer sends them by `send_by` of the return, and what either side proposed before lapses.
          */
         post: operations["disputesAcceptProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The buyer has sent the goods back, as both agreed
+         * @description While the dispute is `awaiting_return`. The artisan has until `inspect_by` to say that something is wrong; after that the money
+         *     is divided as both agreed. Show the parcel or its receipt: it is what counts if the artisan says that nothing came.
+         */
+        post: operations["disputesSendReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute_id}/return/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The artisan has the goods back and nothing against them, and the dispute is over
+         * @description Also before the buyer said that they were sent. The money is divided at once, as both agreed.
+         */
+        post: operations["disputesConfirmReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute_id}/return/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The artisan says that the goods came back damaged, or not at all
+         * @description While the dispute is `return_sent`, until `inspect_by`. An administrator decides then; both sides can still agree.
+         */
+        post: operations["disputesRejectReturn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2086,7 +2326,7 @@ export interface paths {
         put?: never;
         /**
          * Whoever opened the dispute takes it back
-         * @description While nobody has decided. The order goes on as it stood; its deadlines move by as long as the dispute took, and the last of
+         * @description While nobody has decided. What both agreed on that goes back only the buyer can take back, before it was sent. The order goes on as it stood; its deadlines move by as long as the dispute took, and the last of
          *     them is 48 hours away at least.
          */
         post: operations["disputesWithdraw"];
@@ -2343,6 +2583,267 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody reports a product, an artisan, a buyer, a message or a review that they think breaks the rules
+         * @description What they saw is kept as it is now. Nobody but administrators learns who reported something. A person reports a thing once until it is
+         *     decided: a repeat gets the same answer. They are told when an administrator has looked at it.
+         *
+         *     Of a conversation, those who take part report a message; its artisan reports the buyer, its buyer the artisan.
+         */
+        post: operations["reportsFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people reported and nobody has decided, the longest waiting first, with what each of them said and saw
+         * @description The links to files of messages are good for a quarter of an hour; read the list again for new ones.
+         */
+        get: operations["reportsQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/{report_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: components["parameters"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An administrator decides about what people reported, and has it done in the same moment
+         * @description Everybody who reported it is told that it was looked at, and whether something was done; who answers for it is told what was done, and
+         *     why. A product that is hidden can be published again by its artisan, who is to mend it first; a review and an artisan are restored
+         *     by an administrator. Nobody decides who answers for the thing or has reported it.
+         */
+        post: operations["reportsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{offer_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The side that an offer waits for agrees to the price that they were shown
+         * @description It is good for a day, once, for as many pieces or fewer; nothing is reserved meanwhile. The buyer names the offer in `POST /checkout`.
+         */
+        post: operations["offersAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{offer_id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An artisan asks for something between what a buyer offers and what the product costs
+         * @description The buyer accepts, declines or offers something else within 48 hours. A buyer offers three times at most.
+         */
+        post: operations["offersCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{offer_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The side that an offer waits for says no */
+        post: operations["offersDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{offer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * An offer on a price, for its buyer and the artisan, with the product and the names of both
+         * @description Strangers get 404.
+         */
+        get: operations["offersGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller offered, or what was offered for what they sell, the newest first
+         * @description With the products and the names of both sides. One that was made anew after it was over stands at the top again.
+         */
+        get: operations["offersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/offers/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the caller offered for a product, and whether they may offer a price now
+         * @description There is one offer of a person on a product at a time; when it is over, the next takes its place. Where `propose` is not allowed, it says
+         *     why.
+         */
+        get: operations["offersOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{product_id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A buyer says what they would pay for pieces of a product, the first time or instead of what the artisan asks
+         * @description Where the product `takes_offers`. The artisan answers within 48 hours, or it is over; what they ask for instead is answered by another price,
+         *     three in all. A day takes four prices on one product, and twenty on all, with those that were too low for the artisan to be asked. How low
+         *     that is, nobody is told. The same price again answers the offer as it is.
+         */
+        post: operations["offersPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{product_id}/offer-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An artisan says how little of a product's price buyers may offer, or that they take no offers
+         * @description Without `lowest_percent`, no offers are taken, which is how a product begins. What is on its way goes on. Buyers are told whether offers are
+         *     taken, never how low they may be.
+         */
+        put: operations["offersSetLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{offer_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A buyer takes an offer back while it waits for the artisan */
+        post: operations["offersWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations": {
         parameters: {
             query?: never;
@@ -2455,6 +2956,46 @@ export interface paths {
          * @description Safe to repeat without a key.
          */
         delete: operations["messagesUnblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the caller blocks, with what they are called */
+        get: operations["messagesBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/blocks/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Whom the caller blocks. */
+                user_id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * The caller takes messages and questions of somebody again, whom they name
+         * @description Safe to repeat without a key.
+         */
+        delete: operations["messagesLiftBlock"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3026,13 +3567,13 @@ export interface components {
          * @description Why something cannot be done, beside a sentence for people. A later version may add one: show the sentence.
          * @enum {string}
          */
-        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "review_over" | "review_shown" | "other";
+        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "return_awaited" | "return_sent" | "inspection_over" | "return_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "review_over" | "review_shown" | "other";
         /**
          * Format: uri
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-attributes" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/provider-off" | "https://homify.example/problems/sign-in-over" | "https://homify.example/problems/sign-in-refused" | "https://homify.example/problems/provider-unavailable" | "https://homify.example/problems/account-not-linked" | "https://homify.example/problems/address-needed" | "https://homify.example/problems/address-differs" | "https://homify.example/problems/provider-linked" | "https://homify.example/problems/password-not-set" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/account-in-use" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-attributes" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/offers-not-taken" | "https://homify.example/problems/offer-price" | "https://homify.example/problems/offer-too-low" | "https://homify.example/problems/offer-state" | "https://homify.example/problems/too-many-offers" | "https://homify.example/problems/offer-over" | "https://homify.example/problems/offer-quantity" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/own-report" | "https://homify.example/problems/too-many-reports" | "https://homify.example/problems/report-state" | "https://homify.example/problems/report-act" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -3486,6 +4027,150 @@ export interface components {
             type: "https://homify.example/problems/password-wrong";
         };
         /**
+         * 409: Signing in with it is not set up
+         * @description This platform does not take sign-ins of this provider. `GET /auth/providers` names those that it takes; a password works in any case.
+         */
+        ProviderOffProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/provider-off";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/provider-off";
+        };
+        /**
+         * 422: The sign-in is over
+         * @description A sign-in ends on the device that began it, within ten minutes and once. Begin again with `POST /auth/providers/{provider}/begin`.
+         */
+        SignInOverProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/sign-in-over";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/sign-in-over";
+        };
+        /**
+         * 422: The sign-in could not be confirmed
+         * @description The provider does not take the code, or what it says of who sent it is not to be believed. Begin again with `POST /auth/providers/{provider}/begin`.
+         */
+        SignInRefusedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/sign-in-refused";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/sign-in-refused";
+        };
+        /**
+         * 503: The provider does not answer
+         * @description The provider who says who you are does not answer at the moment, or not as it should. The code may be used up: begin again, or log in with the password.
+         */
+        ProviderUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/provider-unavailable";
+            /** @constant */
+            status: 503;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/provider-unavailable";
+        };
+        /**
+         * 409: The address has an account that is not linked
+         * @description The provider's word alone does not open an account that is there. Log in with the password, then link the two with `PUT /me/providers/{provider}`. Who knows no password chooses one by a link in a mail.
+         */
+        AccountNotLinkedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-not-linked";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-not-linked";
+        };
+        /**
+         * 422: An e-mail address is needed
+         * @description The provider says no address that it made sure of. Send `sign_up` with one to `POST /auth/providers/{provider}/sign-up` before `answer_until`; it is verified by mail as at any sign-up.
+         */
+        AddressNeededProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/address-needed";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/address-needed";
+        };
+        /**
+         * 422: The account there has another address
+         * @description Only an account whose provider vouches for the address that the account here has is linked to it. Choose the one with that address there, or change the address here first.
+         */
+        AddressDiffersProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/address-differs";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/address-differs";
+        };
+        /**
+         * 409: It is linked to another account
+         * @description The account at the provider opens another account here. Log in by it, and unlink it there first.
+         */
+        ProviderLinkedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/provider-linked";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/provider-linked";
+        };
+        /**
+         * 409: The account has no password
+         * @description Whoever signed up by a provider has none until they choose one: `POST /auth/password/forgot` mails a link.
+         */
+        PasswordNotSetProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/password-not-set";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/password-not-set";
+        };
+        /**
          * 401: The signature is not valid
          * @description The webhook's signature is missing or does not fit its body, so it was not sent by the gateway.
          */
@@ -3494,6 +4179,22 @@ export interface components {
             type: "https://homify.example/problems/signature-invalid";
             /** @constant */
             status: 401;
+        };
+        /**
+         * 409: The account cannot be deleted now
+         * @description An account is deleted when nobody's money depends on it: no order runs, nothing is held, on its way, owed or asked back, and the wallet is empty. An administrator has that role taken from them first. `GET /me/deletion` lists what stands in the way.
+         */
+        AccountInUseProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-in-use";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-in-use";
         };
         /**
          * 409: There is no artisan profile yet
@@ -3980,6 +4681,112 @@ export interface components {
             type: "https://homify.example/problems/amount";
         };
         /**
+         * 409: The artisan takes no offers on this
+         * @description The product is sold at its price. An artisan can take offers with `PUT /products/{product_id}/offer-limit`.
+         */
+        OffersNotTakenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offers-not-taken";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/offers-not-taken";
+        };
+        /**
+         * 422: The price is not between
+         * @description A buyer offers less than a piece costs, or than the artisan asks for; an artisan asks for more than was offered and less than it cost. `detail` says which prices these are.
+         */
+        OfferPriceProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-price";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/offer-price";
+        };
+        /**
+         * 422: The price is too low for this artisan
+         * @description The artisan is not asked about prices below a limit of theirs, which is told to nobody. Each try counts towards those of a day.
+         */
+        OfferTooLowProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-too-low";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/offer-too-low";
+        };
+        /**
+         * 409: The offer has moved on
+         * @description What was asked for does not fit the state of the offer; `detail` says what that is. Read the offer again.
+         */
+        OfferStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/offer-state";
+        };
+        /**
+         * 429: Too many offers in a day
+         * @description A day takes a few prices of one buyer on one product, and on all. `possible_at` says when another is possible.
+         */
+        TooManyOffersProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-offers";
+            /** @constant */
+            status: 429;
+        };
+        /**
+         * 409: The price that was agreed on is not good any more
+         * @description An offer named at checkout is not there, was not accepted, has been ordered, ran out, or is on a product that is not ordered or has left the shop since. `product_id` says on which, where it is known. Leave it out of `offers`, and order at the price as it is.
+         */
+        OfferOverProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-over";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/offer-over";
+        };
+        /**
+         * 422: The agreed price is for fewer pieces
+         * @description The price that was agreed on is good for `maximum` pieces of `product_id`. Order as many at most, or leave the offer out.
+         */
+        OfferQuantityProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-quantity";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/offer-quantity";
+        };
+        /**
          * 409: The order is disputed
          * @description While an order is disputed its money is frozen, and nothing else can be done to it. `detail` names the dispute; end it there, by agreeing, by a decision, or by withdrawing it.
          */
@@ -4076,6 +4883,64 @@ export interface components {
             type: "https://homify.example/problems/review-goods";
         };
         /**
+         * 422: This is your own
+         * @description Nobody reports what they offer, write or do themselves.
+         */
+        OwnReportProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/own-report";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/own-report";
+        };
+        /**
+         * 429: Too many reports in a day
+         * @description A day takes a few reports of one person. `possible_at` says when another is possible.
+         */
+        TooManyReportsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-reports";
+            /** @constant */
+            status: 429;
+        };
+        /**
+         * 409: The report is decided
+         * @description Another administrator has decided it otherwise. Read the queue again.
+         */
+        ReportStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/report-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/report-state";
+        };
+        /**
+         * 422: This cannot be done about what was reported
+         * @description A product is hidden where a product was reported, a review where a review was, and suspended is the artisan who answers for it. Read the report again.
+         */
+        ReportActProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/report-act";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/report-act";
+        };
+        /**
          * 422: There is nothing in the message
          * @description A message has words, or files, or both.
          */
@@ -4100,6 +4965,12 @@ export interface components {
             type: "https://homify.example/problems/messages-blocked";
             /** @constant */
             status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/messages-blocked";
         };
         /**
          * 422: There is no such message
@@ -4257,7 +5128,7 @@ export interface components {
         };
         /**
          * 422: The parts do not add up
-         * @description The parts of a split add up to what is held.
+         * @description The parts of a split add up to what is held. Where the goods go back first, the buyer gets a part.
          */
         SplitAmountProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -4467,11 +5338,13 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.account_confirmed" | "artisan.away_set" | "artisan.created" | "artisan.delivery_options_set" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "review.changed" | "review.hidden" | "review.replied" | "review.restored" | "review.shown" | "review.written" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.second_factor_changed" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.account_confirmed" | "artisan.away_set" | "artisan.created" | "artisan.delivery_options_set" | "artisan.left" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.return_agreed" | "dispute.return_not_sent" | "dispute.return_rejected" | "dispute.return_sent" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "offer.accepted" | "offer.countered" | "offer.declined" | "offer.expired" | "offer.proposed" | "offer.used" | "offer.withdrawn" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "report.decided" | "report.filed" | "review.changed" | "review.hidden" | "review.replied" | "review.restored" | "review.shown" | "review.written" | "user.appointed" | "user.became_artisan" | "user.deletion_asked" | "user.deletion_taken_back" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.erased" | "user.erasure_begun" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.provider_changed" | "user.returned" | "user.second_factor_changed" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
             account_last4?: string | null;
+            act?: string;
+            after_return?: boolean;
             amount?: components["schemas"]["Money"];
             answer_by?: components["schemas"]["Timestamp"];
             archived?: boolean;
@@ -4495,6 +5368,7 @@ export interface components {
             dispute_id?: components["schemas"]["DisputeId"];
             due_at?: components["schemas"]["Timestamp"] | null;
             ends_at?: components["schemas"]["Timestamp"];
+            erases_at?: components["schemas"]["Timestamp"];
             expires_at?: components["schemas"]["Timestamp"];
             failure?: string | null;
             first_day?: components["schemas"]["Day"];
@@ -4510,6 +5384,7 @@ export interface components {
             note?: string;
             notification_id?: components["schemas"]["NotificationId"];
             number?: number;
+            offer_id?: string;
             on_request?: boolean;
             opened_by?: string;
             order_id?: components["schemas"]["OrderId"] | null;
@@ -4523,9 +5398,13 @@ export interface components {
             payout_mode?: string;
             payouts_held?: boolean;
             payouts_on_hold_until?: components["schemas"]["Timestamp"] | null;
+            people?: number;
+            person_id?: components["schemas"]["UserId"];
             price?: components["schemas"]["Money"];
             product_id?: components["schemas"]["ProductId"];
             product_ids?: components["schemas"]["ProductId"][];
+            provider?: string;
+            quantity?: number;
             reason?: string | null;
             recovered?: components["schemas"]["Money"];
             reference?: string;
@@ -4533,6 +5412,8 @@ export interface components {
             refund_id?: components["schemas"]["RefundId"];
             refund_reason?: string;
             release_at?: components["schemas"]["Timestamp"] | null;
+            report_id?: string;
+            reporters?: components["schemas"]["UserId"][];
             resolved_by?: string;
             restored_because?: string;
             restored_held?: components["schemas"]["Money"];
@@ -4546,16 +5427,19 @@ export interface components {
             taken_amount?: components["schemas"]["Money"];
             taken_owed?: components["schemas"]["Money"];
             tells?: boolean;
+            thing?: Record<string, never>;
             tier?: string;
             tier_reason?: string;
             title?: string;
             to_artisan?: components["schemas"]["Money"];
             to_buyer?: components["schemas"]["Money"];
             total?: components["schemas"]["Money"];
+            unit_price?: components["schemas"]["Money"];
             until?: components["schemas"]["Timestamp"] | null;
             upload_id?: components["schemas"]["UploadId"];
             user_id?: components["schemas"]["UserId"];
             verification?: string;
+            waited_for?: string | null;
         };
         SessionId: string;
         Message: {
@@ -4623,9 +5507,9 @@ export interface components {
         /** @description The six digits that the app shows, or a recovery code such as `abcd-efgh-jkmn`; spaces, dashes and capitals do not matter. */
         Code: string;
         ChallengeAnswer: {
-            /** @description As `code-needed` told it. */
+            /** @description As `code-needed` told it, or what a provider's word was answered with. */
             challenge: string;
-            code: components["schemas"]["Code"];
+            code?: components["schemas"]["Code"];
             cookie?: components["schemas"]["CookieWish"];
         };
         /** @description The password; or, with a second factor, a code. */
@@ -4727,6 +5611,82 @@ export interface components {
         ResendVerification: {
             email: components["schemas"]["Email"];
         };
+        /**
+         * @description Who says who somebody is.
+         * @enum {string}
+         */
+        Provider: "google";
+        OfferedProvider: {
+            provider: components["schemas"]["Provider"];
+            /** @description For people. */
+            name: string;
+        };
+        ProviderList: {
+            providers: components["schemas"]["OfferedProvider"][];
+        };
+        SignInBeginning: {
+            /**
+             * @description Whether `attempt` is kept in a cookie: for browsers.
+             * @default false
+             */
+            cookie: boolean;
+        };
+        SignInBegun: {
+            /** Format: uri */
+            authorization_url: string;
+            /** @description What ends the sign-in, on this device. Keep it as safe as a password. Absent where the cookie has it. */
+            attempt?: string;
+            end_until: components["schemas"]["Timestamp"];
+        };
+        /** @description As it stands in the address that the provider sent the person to. */
+        ProviderCode: string;
+        /** @description As it stands in the address that the provider sent the person to. */
+        SignInState: string;
+        /** @description As the beginning answered it, where no cookie has it. */
+        SignInAttempt: string;
+        SignInEnd: {
+            code: components["schemas"]["ProviderCode"];
+            state: components["schemas"]["SignInState"];
+            attempt?: components["schemas"]["SignInAttempt"];
+            /**
+             * @description What somebody new signs up as. An artisan can also buy.
+             * @default buyer
+             * @enum {string}
+             */
+            role: "buyer" | "artisan";
+        };
+        SignInDone: {
+            /** @description For `POST /auth/login/code`. Good once. */
+            challenge: string;
+            answer_until: components["schemas"]["Timestamp"];
+        };
+        ProviderSignUp: {
+            /** @description As `address-needed` told it. */
+            sign_up: string;
+            email: components["schemas"]["Email"];
+            name: components["schemas"]["PersonName"];
+            /**
+             * @description An artisan can also buy.
+             * @enum {string}
+             */
+            role: "buyer" | "artisan";
+        };
+        ProviderLinking: {
+            code: components["schemas"]["ProviderCode"];
+            state: components["schemas"]["SignInState"];
+            attempt?: components["schemas"]["SignInAttempt"];
+        };
+        LinkedProvider: {
+            provider: components["schemas"]["Provider"];
+            /** @description For people. */
+            name: string;
+            linked_at: components["schemas"]["Timestamp"];
+        };
+        WaysIn: {
+            /** @description Whether a password opens the account. */
+            password: boolean;
+            providers: components["schemas"]["LinkedProvider"][];
+        };
         Favourites: {
             products: components["schemas"]["KeptProduct"][];
             artisans: components["schemas"]["KeptArtisan"][];
@@ -4752,6 +5712,44 @@ export interface components {
         };
         AddressBook: {
             addresses: components["schemas"]["SavedAddress"][];
+        };
+        Deletion: {
+            /** @description Whether nothing stands in the way. */
+            possible: boolean;
+            /** @description Days in which logging in takes it back. */
+            grace_days: number;
+            /** @description Whether it does that they are one. */
+            is_administrator: boolean;
+            /** @description Those whose money is not where it belongs, the newest first. */
+            orders: components["schemas"]["OpenOrder"][];
+            /** @description Whether there are more of them. */
+            more_orders: boolean;
+            /** @description The artisan's wallet, if something is in it, on its way or owed. */
+            wallet: components["schemas"]["OpenWallet"] | null;
+        };
+        OpenOrder: {
+            order_id: components["schemas"]["OrderId"];
+            side: components["schemas"]["Side"];
+            /**
+             * @description `running`: it is not over; `disputed`: the parties disagree; `money_held`: the money is still held; `refunding`: money is on its way back to the buyer; `bank_asks`: the buyer's bank asks for the money.
+             * @enum {string}
+             */
+            why: "running" | "disputed" | "money_held" | "refunding" | "bank_asks";
+        };
+        OpenWallet: {
+            held: components["schemas"]["Money"];
+            available: components["schemas"]["Money"];
+            in_transit: components["schemas"]["Money"];
+            debt: components["schemas"]["Money"];
+        };
+        AskDeletion: {
+            /** @description The address of the account, so that nobody asks by mistake. */
+            email: components["schemas"]["Email"];
+        };
+        DeletionAsked: {
+            /** @description From when on it cannot be taken back. */
+            erases_at: components["schemas"]["Timestamp"];
+            message: string;
         };
         UserId: string;
         /** @description A telephone number in international form (E.164), without spaces, of a country that there is; in Nigeria of a form that its numbering plan has. */
@@ -5226,6 +6224,10 @@ export interface components {
             status: components["schemas"]["ProductStatus"];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
+            /** @description Whether buyers may offer less than its price; left out where they may not. */
+            takes_offers?: boolean;
+            /** @description How little of the price buyers may offer, in percent; left out where no offers are taken. Only for its artisan. */
+            lowest_offer_percent?: number;
             /** @description What the price of one piece brings, with the fee of orders that are placed now. Only for its artisan. */
             proceeds?: components["schemas"]["Proceeds"];
             /** @description What its artisan may do now; once it is archived, to restore it. Only for its artisan. */
@@ -5419,6 +6421,8 @@ export interface components {
              *     some days (`away`), fewer are left (`stock`), or it costs something else (`price`).
              */
             change: ("unavailable" | "away" | "stock" | "price") | null;
+            /** @description The price that the artisan and the person agreed on; left out where there is none that is good. */
+            agreed?: components["schemas"]["AgreedPrice"];
         };
         CartLines: {
             lines: components["schemas"]["SavedLine"][];
@@ -5466,6 +6470,8 @@ export interface components {
             delivery: components["schemas"]["NewDelivery"];
             /** @description What was chosen of the `delivery_options` of each artisan, none of them twice. Of an artisan who offers nothing, nothing is chosen. */
             delivery_options?: components["schemas"]["ChosenDelivery"][];
+            /** @description The accepted offers whose prices are taken, each on one of the products. */
+            offers?: components["schemas"]["OfferId"][];
         };
         CheckedOut: {
             /** @description One for each artisan, in the order in which their products were named. */
@@ -5859,7 +6865,7 @@ export interface components {
         };
         DisputeId: string;
         /** @enum {string} */
-        DisputeStatus: "open" | "answered" | "escalated" | "decided" | "appealed" | "resolved" | "withdrawn";
+        DisputeStatus: "open" | "answered" | "escalated" | "decided" | "appealed" | "awaiting_return" | "return_sent" | "resolved" | "withdrawn";
         /** @enum {string} */
         Side: "buyer" | "artisan";
         /** @description Uploads for the purpose `evidence`. */
@@ -5877,6 +6883,7 @@ export interface components {
             net?: components["schemas"]["Money"];
         };
         Statement: {
+            /** @description Empty where whoever said it has left. */
             text: string;
             uploads: components["schemas"]["UploadId"][];
             at: components["schemas"]["Timestamp"];
@@ -5885,6 +6892,8 @@ export interface components {
             /** @description What it is accepted by. */
             number: number;
             split: components["schemas"]["SplitWithProceeds"];
+            /** @description Whether the buyer sends the goods back first, and the money is divided then. */
+            after_return: boolean;
             at: components["schemas"]["Timestamp"];
         };
         Dispute: {
@@ -5911,6 +6920,8 @@ export interface components {
             decisions: components["schemas"]["Decision"][];
             /** @description What one side has against the first decision. */
             appeal: components["schemas"]["Appeal"] | null;
+            /** @description What both agreed on that goes back, the last one as it stands. */
+            returns: components["schemas"]["Return"][];
             /** @description Who gets what in the end. */
             resolution: components["schemas"]["Resolution"] | null;
             opened_at: components["schemas"]["Timestamp"];
@@ -5932,7 +6943,7 @@ export interface components {
             actions: components["schemas"]["DisputeAction"][];
         };
         /** @enum {string} */
-        DisputeActionName: "answer" | "add_evidence" | "propose" | "accept_proposal" | "withdraw" | "escalate" | "appeal" | "decide";
+        DisputeActionName: "answer" | "add_evidence" | "propose" | "accept_proposal" | "withdraw" | "escalate" | "appeal" | "send_return" | "confirm_return" | "reject_return" | "decide";
         /** @description Something that can be done in a dispute. When `allowed` is false, `reason` and `detail` say why. */
         DisputeAction: {
             action: components["schemas"]["DisputeActionName"];
@@ -5945,6 +6956,8 @@ export interface components {
             possible_at?: components["schemas"]["Timestamp"];
             /** @description What the parts of a split add up to. */
             held?: components["schemas"]["Money"];
+            /** @description Whether a proposal can say that the goods go back first. */
+            after_return?: boolean;
             /** @description The proposal that can be accepted. */
             number?: number;
             /** @description How often one may. */
@@ -5996,11 +7009,33 @@ export interface components {
         Resolution: {
             split: components["schemas"]["SplitWithProceeds"];
             /**
-             * @description `default`: nobody decided in time.
+             * @description `default`: nobody decided in time. `returned`: the artisan has the goods back. `return_unanswered`: the buyer sent them, and the artisan said nothing in time.
              * @enum {string}
              */
-            by: "agreement" | "decision" | "default";
+            by: "agreement" | "decision" | "default" | "returned" | "return_unanswered";
         };
+        /** @description Goods that go back, as both agreed, and how that ended. */
+        Return: {
+            /** @description Who gets what once they are back. */
+            split: components["schemas"]["SplitWithProceeds"];
+            agreed_at: components["schemas"]["Timestamp"];
+            /** @description Until when the buyer sends them; after that an administrator decides. */
+            send_by: components["schemas"]["Timestamp"];
+            /** @description What the buyer says and shows of the sending. */
+            sent: components["schemas"]["Statement"] | null;
+            /** @description Until when the artisan can say that something is wrong; known once they were sent. */
+            inspect_by: components["schemas"]["TimestampOrNull"];
+            /** @description What the artisan says is wrong. */
+            objection: components["schemas"]["Statement"] | null;
+            /** @description How it ended; null while it has not. */
+            outcome: components["schemas"]["ReturnOutcome"] | null;
+            ended_at: components["schemas"]["TimestampOrNull"];
+        };
+        /**
+         * @description `received`: the artisan has the goods. `unanswered`: the artisan said nothing in time. `not_sent`: the buyer did not send them in time. `rejected`: the artisan says that they came back damaged, or not at all. `replaced`: both agreed on something else. `withdrawn`: the buyer took the dispute back.
+         * @enum {string}
+         */
+        ReturnOutcome: "received" | "unanswered" | "not_sent" | "rejected" | "replaced" | "withdrawn";
         /** @description What the artisan said and showed of the delivery. */
         DeliveryReport: {
             tracking: components["schemas"]["Tracking"] | null;
@@ -6047,6 +7082,18 @@ export interface components {
         NewProposal: {
             to_buyer: components["schemas"]["Money"];
             to_artisan: components["schemas"]["Money"];
+            /** @description Whether the buyer sends the goods back first; not if it is left out. The buyer then gets a part. */
+            after_return?: boolean;
+        };
+        NewReturn: {
+            /** @description How they travel. The artisan reads it. */
+            note: string;
+            evidence?: components["schemas"]["EvidenceFiles"];
+        };
+        ReturnObjection: {
+            /** @description What is wrong. The buyer reads it. */
+            statement: string;
+            evidence?: components["schemas"]["EvidenceFiles"];
         };
         NewAppeal: {
             /** @description The other side reads it. */
@@ -6196,6 +7243,298 @@ export interface components {
             /** @description How long a review can be written or changed. */
             until?: components["schemas"]["Timestamp"];
         };
+        ReportId: string;
+        /**
+         * @description `open`: it waits for an administrator.
+         * @enum {string}
+         */
+        ReportState: "open" | "decided";
+        /**
+         * @description What is wrong: a fraud or a fake; what must not be sold; what is not as it says, or somebody else's; somebody is to pay or to talk
+         *     outside; insults and threats; what is nobody's business; advertisements; or something else.
+         * @enum {string}
+         */
+        ReportKind: "scam" | "prohibited" | "misleading" | "outside" | "abuse" | "private" | "spam" | "other";
+        /**
+         * @description What is done about it; `dismiss`: nothing, it is within the rules.
+         * @enum {string}
+         */
+        ReportAct: "dismiss" | "warn" | "hide_product" | "hide_review" | "suspend";
+        ReportedThing: components["schemas"]["ReportedProduct"] | components["schemas"]["ReportedArtisan"] | components["schemas"]["ReportedBuyer"] | components["schemas"]["ReportedMessage"] | components["schemas"]["ReportedReview"];
+        /** A product */
+        ReportedProduct: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "product";
+            product_id: components["schemas"]["ProductId"];
+        };
+        /** An artisan */
+        ReportedArtisan: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "artisan";
+            artisan_id: components["schemas"]["ArtisanId"];
+        };
+        /** A buyer */
+        ReportedBuyer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "buyer";
+            buyer_id: components["schemas"]["UserId"];
+            conversation_id: components["schemas"]["ConversationId"];
+        };
+        /** A message */
+        ReportedMessage: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "message";
+            conversation_id: components["schemas"]["ConversationId"];
+            number: components["schemas"]["MessageNumber"];
+        };
+        /** A review */
+        ReportedReview: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "review";
+            review_id: components["schemas"]["ReviewId"];
+        };
+        NewReport: {
+            thing: components["schemas"]["ReportedThing"];
+            kind: components["schemas"]["ReportKind"];
+            /** @description May have several lines. Needed for `other`. */
+            words?: string;
+        };
+        FiledReport: {
+            thing: components["schemas"]["ReportedThing"];
+            state: components["schemas"]["ReportState"];
+            /** @description When the caller reported it. */
+            reported_at: components["schemas"]["Timestamp"];
+        };
+        ReportVerdict: {
+            act: components["schemas"]["ReportAct"];
+            reason: string;
+            at: components["schemas"]["Timestamp"];
+        };
+        ReportStanding: {
+            id: components["schemas"]["ReportId"];
+            state: components["schemas"]["ReportState"];
+            verdict: components["schemas"]["ReportVerdict"] | null;
+        };
+        /** @description How a thing looked to whoever reported it. */
+        ReportSeen: {
+            /** @description Its words, as that person could read them, or how they begin. */
+            text: string;
+            /** @description Whether contact details in it were hidden, since nothing was paid. */
+            hides_contacts: boolean;
+            pictures: components["schemas"]["Image"][];
+            files: components["schemas"]["FileLink"][];
+        };
+        /** @description What one person said. */
+        ReportStatement: {
+            by: components["schemas"]["BuyerSummary"];
+            /** @description Whether they sell here, too: it may be about somebody whom they compete with. */
+            sells: boolean;
+            kind: components["schemas"]["ReportKind"];
+            /** @description Empty where the kind says it. */
+            words: string;
+            /** @description Null where it was the same as in the statement before. */
+            seen: components["schemas"]["ReportSeen"] | null;
+            at: components["schemas"]["Timestamp"];
+        };
+        Report: {
+            id: components["schemas"]["ReportId"];
+            thing: components["schemas"]["ReportedThing"];
+            /** @description What it was called; empty where it has no name of its own. */
+            title: string;
+            /** @description Who answers for it. */
+            person: components["schemas"]["BuyerSummary"];
+            /** @description Their shop; null where they have none. */
+            artisan: components["schemas"]["ArtisanSummary"] | null;
+            state: components["schemas"]["ReportState"];
+            /** @description How many have reported it since it was decided last. More than twenty are not counted. */
+            people: number;
+            /** @description What they said, the first one first; before those, what was said in the round that was decided last. */
+            statements: components["schemas"]["ReportStatement"][];
+            opened_at: components["schemas"]["Timestamp"];
+            /** @description What was decided last time; null where it is reported for the first time. */
+            verdict: components["schemas"]["ReportVerdict"] | null;
+            /** @description What the caller can decide; nothing where they have part in it. */
+            acts: components["schemas"]["ReportAct"][];
+        };
+        ReportPage: {
+            items: components["schemas"]["Report"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        NewReportDecision: components["schemas"]["DismissReport"] | components["schemas"]["WarnOverReport"] | components["schemas"]["HideReportedProduct"] | components["schemas"]["HideReportedReview"] | components["schemas"]["SuspendOverReport"];
+        /** It is within the rules */
+        DismissReport: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "dismiss";
+            /** @description Kept, and told to nobody. May have several lines. */
+            reason: string;
+        };
+        /** Who answers for it is warned */
+        WarnOverReport: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "warn";
+            /** @description They are told it. May have several lines. */
+            reason: string;
+        };
+        /** The product is hidden */
+        HideReportedProduct: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "hide_product";
+            product_id: components["schemas"]["ProductId"];
+            /** @description The artisan is told it. May have several lines. */
+            reason: string;
+        };
+        /** The review is hidden */
+        HideReportedReview: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "hide_review";
+            review_id: components["schemas"]["ReviewId"];
+            /** @description Its author is told it. May have several lines. */
+            reason: string;
+        };
+        /** The artisan is suspended */
+        SuspendOverReport: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "suspend";
+            artisan_id: components["schemas"]["ArtisanId"];
+            /**
+             * @description Whether their money waits until the suspension is over.
+             * @enum {string}
+             */
+            payouts: "hold" | "continue";
+            /** @description The artisan is told it. May have several lines. */
+            reason: string;
+        };
+        OfferId: string;
+        /**
+         * @description `proposed`: it waits for the artisan; `countered`: for the buyer; `accepted`: the buyer may order at `unit_price`; `expired`: its time is
+         *     over, or the product left the shop; `used`: the buyer ordered at its price.
+         * @enum {string}
+         */
+        OfferState: "proposed" | "countered" | "accepted" | "declined" | "withdrawn" | "expired" | "used";
+        /**
+         * @description On which side of it the caller is.
+         * @enum {string}
+         */
+        OfferSide: "buyer" | "artisan";
+        Bid: {
+            /** @description What the buyer would pay for a piece; less than it costs. */
+            unit_price: components["schemas"]["Money"];
+            quantity: number;
+        };
+        OfferPrice: {
+            /** @description Of a piece. Who accepts says which price they were shown. */
+            unit_price: components["schemas"]["Money"];
+        };
+        OfferLimit: {
+            /** @description How little of the price buyers may offer, in percent. Left out where no offers are taken. */
+            lowest_percent?: number;
+        };
+        /** @description What a buyer would pay for pieces of a product. */
+        PriceOffer: {
+            id: components["schemas"]["OfferId"];
+            product_id: components["schemas"]["ProductId"];
+            buyer_id: components["schemas"]["UserId"];
+            artisan_id: components["schemas"]["ArtisanId"];
+            /** @description Of the product, when the buyer offered last. */
+            title: string;
+            state: components["schemas"]["OfferState"];
+            side: components["schemas"]["OfferSide"];
+            quantity: number;
+            /** @description What a piece cost when the buyer offered last. */
+            list_price: components["schemas"]["Money"];
+            /** @description What the buyer would pay for a piece. */
+            offered: components["schemas"]["Money"];
+            /** @description What the artisan asks for instead; null where they did not. */
+            asked: components["schemas"]["Money"] | null;
+            /** @description The price of a piece that stands. */
+            unit_price: components["schemas"]["Money"];
+            /** @description How often the buyer has offered. */
+            round: number;
+            /** @description Until when it is answered, or ordered at its price; null once it is over. */
+            until: components["schemas"]["TimestampOrNull"];
+            since: components["schemas"]["Timestamp"];
+            changed_at: components["schemas"]["Timestamp"];
+            /** @description Of the checkout that took its price; only for the buyer. */
+            payment_id: components["schemas"]["PaymentId"] | null;
+            /** @description What the caller may do now. */
+            actions: components["schemas"]["OfferAction"][];
+        };
+        /** @description An offer with what it is on and whom it is between. */
+        PriceOfferWithParties: components["schemas"]["PriceOffer"] & {
+            /** @description What a piece costs now; null where the product is not in the shop. */
+            price: components["schemas"]["Money"] | null;
+            /** @description The product's first picture; null where it has none, or is not in the shop. */
+            image: components["schemas"]["Image"] | null;
+            buyer: components["schemas"]["BuyerSummary"];
+            artisan: components["schemas"]["ArtisanSummary"];
+        };
+        PriceOfferPage: {
+            items: components["schemas"]["PriceOfferWithParties"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        OwnOffer: {
+            product_id: components["schemas"]["ProductId"];
+            /** @description The caller's offer, over or not; null where they have offered nothing. */
+            offer: components["schemas"]["PriceOffer"] | null;
+            /** @description Whether the caller may offer a price now, and why not. */
+            actions: components["schemas"]["OfferAction"][];
+        };
+        /** @enum {string} */
+        OfferActionName: "propose" | "accept" | "counter" | "decline" | "withdraw";
+        /** @description Something that can be done with an offer. When `allowed` is false, `reason` and `detail` say why. */
+        OfferAction: {
+            action: components["schemas"]["OfferActionName"];
+            /** @description Whether the command would be taken now. */
+            allowed: boolean;
+            reason?: components["schemas"]["Reason"];
+            /** @description The same for people, as the refusal would say it. */
+            detail?: string;
+            /** @description How long the caller may. */
+            until?: components["schemas"]["Timestamp"];
+            /** @description Of what fewer pieces are left than one. */
+            product_id?: components["schemas"]["ProductId"];
+            /** @description How many are left. */
+            left?: number;
+        };
+        /** @description A price that the artisan and the person agreed on. The checkout takes it where the offer is named. */
+        AgreedPrice: {
+            offer_id: components["schemas"]["OfferId"];
+            /** @description Of a piece: what a piece costs now where that is less. */
+            unit_price: components["schemas"]["Money"];
+            /** @description For how many pieces at most. */
+            quantity: number;
+            until: components["schemas"]["TimestampOrNull"];
+        };
         ConversationId: string;
         /** @description Of a conversation's messages the first is 1, and none is left out. */
         MessageNumber: number;
@@ -6250,10 +7589,21 @@ export interface components {
         MessagesBlock: {
             blocked: boolean;
         };
+        BlockedPerson: {
+            user_id: components["schemas"]["UserId"];
+            /** @description An artisan is called as their shop is. Null once they have gone. */
+            name: string | null;
+            blocked_at: components["schemas"]["Timestamp"];
+        };
+        BlockedPersonPage: {
+            items: components["schemas"]["BlockedPerson"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
         ConversationMessage: {
             conversation_id: components["schemas"]["ConversationId"];
             number: components["schemas"]["MessageNumber"];
             by: components["schemas"]["Side"];
+            /** @description Empty where a file says it, or whoever wrote it has left. */
             text: string;
             /** @description Whether contact details in it are hidden, each as `•••`. */
             hides_contacts: boolean;
@@ -6728,7 +8078,7 @@ export interface components {
          * @description Who looks at what is due.
          * @enum {string}
          */
-        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show";
+        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show" | "users-erase" | "offers-time-out";
         Retry: {
             step: components["schemas"]["Step"];
             /** @description An identifier, or a wallet as `art_…:NGN`. */
@@ -7201,6 +8551,17 @@ export interface components {
                 "application/json": components["schemas"]["OrderReviews"];
             };
         };
+        /** @description `too-many-reports`: a day takes ten of one person. `possible_at` says when another is possible. */
+        TooManyReports: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooManyReportsProblem"];
+            };
+        };
         /** @description The message, without links to its files. */
         MessageSent: {
             headers: {
@@ -7273,6 +8634,7 @@ export interface components {
         /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
         Cursor: string;
         SessionId: components["schemas"]["SessionId"];
+        Provider: components["schemas"]["Provider"];
         UploadId: components["schemas"]["UploadId"];
         ArtisanId: components["schemas"]["ArtisanId"];
         ProductId: components["schemas"]["ProductId"];
@@ -7284,6 +8646,8 @@ export interface components {
         DisputeId: components["schemas"]["DisputeId"];
         ProposalNumber: number;
         ReviewId: components["schemas"]["ReviewId"];
+        ReportId: components["schemas"]["ReportId"];
+        OfferId: components["schemas"]["OfferId"];
         ConversationId: components["schemas"]["ConversationId"];
         EscrowId: components["schemas"]["EscrowId"];
         ChargebackId: components["schemas"]["ChargebackId"];
@@ -7374,7 +8738,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidBody"];
-            /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
+            /** @description `email-taken`: the address was shown to be another account's meanwhile; `provider-linked`: the account at the provider was; or `try-again`. */
             409: {
                 headers: {
                     "retry-after": components["headers"]["RetryAfter"];
@@ -7382,7 +8746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["ProviderLinkedProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -7522,6 +8886,16 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidBody"];
+            /** @description `code-needed`: the account has a second factor. */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CodeNeededProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -7586,7 +8960,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
                 };
             };
-            409: components["responses"]["TryAgain"];
+            /** @description `password-not-set`: whoever signed up by a provider has none; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordNotSetProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `password-wrong` or `code-wrong`. */
@@ -7836,6 +9220,353 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    identityProviders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The providers, in the order in which they are to be shown. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
+        };
+    };
+    identityBeginSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBeginning"];
+            };
+        };
+        responses: {
+            /** @description Where to go. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "set-cookie": components["headers"]["SetCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInBegun"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            404: components["responses"]["NotFound"];
+            /** @description `provider-off`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderOffProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
+        };
+    };
+    identityFinishSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInEnd"];
+            };
+        };
+        responses: {
+            /** @description It is known who it is. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "set-cookie": components["headers"]["SetCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInDone"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            404: components["responses"]["NotFound"];
+            /** @description `account-not-linked`, `provider-off`, or `try-again`: begin again then. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountNotLinkedProblem"] | components["schemas"]["ProviderOffProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `sign-in-over`, `sign-in-refused`; or `address-needed`, with `sign_up` and until when it is to be sent. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AddressNeededProblem"] | components["schemas"]["SignInOverProblem"] | components["schemas"]["SignInRefusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            /** @description `provider-unavailable` or `unavailable`. */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    identitySignUpWithProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderSignUp"];
+            };
+        };
+        responses: {
+            /** @description A mail with a link is on its way. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            404: components["responses"]["NotFound"];
+            /** @description `provider-off` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderOffProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `sign-in-over`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInOverProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityLinkedProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ways into the account. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysIn"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityLinkProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderLinking"];
+            };
+        };
+        responses: {
+            /** @description It is linked. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "set-cookie": components["headers"]["SetCookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `provider-linked`, `provider-off`, or `try-again`: begin again then. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderLinkedProblem"] | components["schemas"]["ProviderOffProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `sign-in-over`, `sign-in-refused` or `address-differs`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AddressDiffersProblem"] | components["schemas"]["SignInOverProblem"] | components["schemas"]["SignInRefusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            /** @description `provider-unavailable` or `unavailable`. */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    identityUnlinkProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not linked, or was not before. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `password-not-set`: nothing else opens the account; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordNotSetProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     identityChangePassword: {
         parameters: {
             query?: never;
@@ -7995,7 +9726,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
                 };
             };
-            404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -8397,6 +10127,85 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What stands in the way. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersAskDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskDeletion"];
+            };
+        };
+        responses: {
+            /** @description The account will be deleted, unless somebody logs in. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionAsked"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            /** @description `account-in-use`: `GET /me/deletion` lists what stands in the way; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountInUseProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -10315,7 +12124,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description `out-of-stock`, `price-changed`, `delivery-changed`, `artisan-away`, `product-unavailable`, `product-changed` or `try-again`. */
+            /** @description `out-of-stock`, `price-changed`, `delivery-changed`, `artisan-away`, `product-unavailable`, `product-changed`, `offer-over` or `try-again`. */
             409: {
                 headers: {
                     "retry-after": components["headers"]["RetryAfter"];
@@ -10323,19 +12132,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ArtisanAwayProblem"] | components["schemas"]["DeliveryChangedProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["ArtisanAwayProblem"] | components["schemas"]["DeliveryChangedProblem"] | components["schemas"]["OfferOverProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `delivery-not-served`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
+            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `delivery-not-served`, `offer-quantity`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["DeliveryNotServedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["DeliveryNotServedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfferQuantityProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
                 };
             };
             /** @description `too-many-unpaid` or `too-many-cancelled`. */
@@ -11641,6 +13450,151 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    disputesSendReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReturn"];
+            };
+        };
+        responses: {
+            200: components["responses"]["DisputeOnce"];
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for the buyer. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DisputeState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    disputesConfirmReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DisputeOnce"];
+            400: components["responses"]["KeyMissing"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for the artisan. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DisputeState"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    disputesRejectReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnObjection"];
+            };
+        };
+        responses: {
+            200: components["responses"]["DisputeOnce"];
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for the artisan. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DisputeState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     disputesWithdraw: {
         parameters: {
             query?: never;
@@ -12137,6 +14091,629 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    reportsFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description Administrators will look at it. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledReport"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `own-report` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OwnReportProblem"];
+                };
+            };
+            429: components["responses"]["TooManyReports"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reportsQueue: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reportsDecide: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                report_id: components["parameters"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportDecision"];
+            };
+        };
+        responses: {
+            /** @description The report as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportStanding"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for administrators who have no part in it. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `report-state`: it is decided otherwise; `product-archived`, `review-state` or `verification-state`: the thing does not take that any more; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["ReportStateProblem"] | components["schemas"]["ReviewStateProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `report-act`: it does not fit what was reported; or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ReportActProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersAccept: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferPrice"];
+            };
+        };
+        responses: {
+            /** @description The offer as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOffer"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `offer-state`: it does not wait for the caller, or at another price; `product-changed`: the product has left the shop; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OfferStateProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferPrice"];
+            };
+        };
+        responses: {
+            /** @description The offer as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOffer"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for the artisan. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `offer-state`: it does not wait for the artisan; `product-changed`: the product has left the shop; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OfferStateProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `offer-price`: it is not between; `amount` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfferPriceProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersDecline: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offer as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOffer"];
+                };
+            };
+            400: components["responses"]["KeyMissing"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `offer-state`: it does not wait for the caller; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OfferStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offer. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOfferWithParties"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersList: {
+        parameters: {
+            query?: {
+                /** @description On which side of the offers the caller is. */
+                as?: "buyer" | "artisan";
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of offers. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOfferPage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: `as=artisan` is for artisans. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersOfProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offer, if there is one. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOffer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersPropose: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bid"];
+            };
+        };
+        responses: {
+            /** @description It was offered before. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOffer"];
+                };
+            };
+            /** @description The offer. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    location: components["headers"]["Location"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOffer"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `artisan-not-verified`: the artisan may not sell now; or `messages-blocked`: they take nothing from the caller. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"] | components["schemas"]["MessagesBlockedProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `offers-not-taken`, `offer-state`: it waits for an answer, or was agreed on; `out-of-stock`, `artisan-away`, `product-changed`: the product has left the shop; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanAwayProblem"] | components["schemas"]["OfferStateProblem"] | components["schemas"]["OffersNotTakenProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `offer-too-low`: the artisan was not asked; `offer-price`: it is not less than it costs or is asked for; `own-product`, `amount` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfferPriceProblem"] | components["schemas"]["OfferTooLowProblem"] | components["schemas"]["OwnProductProblem"];
+                };
+            };
+            /** @description `too-many-offers`: a day takes four on one product and twenty on all; `possible_at` says when another is possible. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyOffersProblem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersSetLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferLimit"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Product"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            404: components["responses"]["NotFound"];
+            /** @description `product-archived` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offer as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOffer"];
+                };
+            };
+            400: components["responses"]["KeyMissing"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for the buyer. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `offer-state`: it does not wait for the artisan; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OfferStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     messagesList: {
         parameters: {
             query?: {
@@ -12376,6 +14953,65 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["MessagesBlock"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesBlocks: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedPersonPage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesLiftBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Whom the caller blocks. */
+                user_id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are not blocked. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
