@@ -79,20 +79,22 @@ impl Mutation<'_> {
         schema
     }
 
-    fn takes_null(&self, schema: &Value) -> bool {
+    /// Whether a value of `kind` may stand there: `null`, `number`.
+    fn takes(&self, schema: &Value, kind: &str) -> bool {
         let schema = resolved(self.api, schema);
-        let is_null = |of: &Value| *of == json!("null");
-        is_null(&schema["type"])
-            || schema["type"].as_array().is_some_and(|types| types.iter().any(is_null))
+        let is_kind = |of: &Value| *of == json!(kind);
+        is_kind(&schema["type"])
+            || schema["type"].as_array().is_some_and(|types| types.iter().any(is_kind))
             || ["oneOf", "anyOf"]
                 .iter()
                 .filter_map(|of| schema[of].as_array())
                 .flatten()
-                .any(|alternative| self.takes_null(alternative))
+                .any(|alternative| self.takes(alternative, kind))
     }
 
     fn value(&mut self, schema: &Value, at: &str) {
         let value = self.body.pointer(at).unwrap().clone();
+        let takes_number = self.takes(schema, "number");
         let schema = self.schema_of(schema, &value);
         match &value {
             Value::Object(members) => {
@@ -106,7 +108,7 @@ impl Mutation<'_> {
                     without.remove(name);
                     self.put(at, &format!("without {name}"), Value::Object(without), !is_required);
                     let inside = format!("{at}/{name}");
-                    let takes_null = self.takes_null(property);
+                    let takes_null = self.takes(property, "null");
                     self.put(&inside, "null", Value::Null, takes_null);
                     self.value(property, &inside);
                 }
@@ -115,7 +117,10 @@ impl Mutation<'_> {
                 self.put(at, "with a field more", Value::Object(more), false);
                 self.put(at, "a list", json!([]), false);
             }
-            Value::String(text) => self.text(&schema, text, at),
+            Value::String(text) => {
+                self.put(at, "a number", json!(5), takes_number);
+                self.text(&schema, text, at);
+            }
             Value::Number(_) => {
                 if let Some(least) = schema["minimum"].as_i64() {
                     self.put(at, "the least", json!(least), true);
@@ -157,7 +162,6 @@ impl Mutation<'_> {
     }
 
     fn text(&mut self, schema: &Value, text: &str, at: &str) {
-        self.put(at, "a number", json!(5), false);
         let is_closed = schema["enum"].is_array() || !schema["const"].is_null();
         if is_closed || schema["pattern"].is_string() || schema["format"].is_string() {
             self.put(at, "nonsense", json!("§ nonsense"), false);

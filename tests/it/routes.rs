@@ -542,7 +542,7 @@ async fn what_anybody_may_read_answers_head_as_get() {
         assert_eq!(head.headers.get("content-type"), get.headers.get("content-type"), "{path}");
         heads += 1;
     }
-    assert_eq!(heads, 15);
+    assert_eq!(heads, 17);
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use crate::artisans::Artisan;
 use crate::artisans::events::{ArtisanAway, ArtisanEvent};
 use crate::time::DAY_SECONDS;
-use crate::{Decision, Refused, Timestamp};
+use crate::{Decision, Outcome, Refused, Timestamp};
 
 /// Days that an artisan may be away at a time, at most.
 pub const AWAY_DAYS_MAX: u64 = 60;
