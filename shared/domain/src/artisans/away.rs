@@ -34,7 +34,6 @@ impl Artisan {
     }
 
     /// The artisan takes no orders for as long as one may say ahead, since they leave.
-    #[must_use]
     pub fn set_away_while_leaving(&self, at: Timestamp) -> Outcome<Self> {
         self.away(Some(at.plus_seconds(AWAY_DAYS_MAX * DAY_SECONDS)))
     }
