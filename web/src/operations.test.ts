@@ -13,6 +13,7 @@ const NOT_FOR_THE_WEB: Record<string, string> = {
   platformHealth: 'for monitors',
   paymentsWebhookFlutterwave: 'for the gateway',
   paymentsWebhookPaystack: 'for the gateway',
+  offersGet: 'an offer of its own is part of a product and of two lists',
   paymentsFind: 'the reference that a gateway brings back is the payment itself, so the app asks for that',
 }
 

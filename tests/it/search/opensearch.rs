@@ -45,7 +45,7 @@ async fn rebuild(market: &Market, server: &OpenSearch) {
     index.begin_rebuild(change, since).await.unwrap();
     assert!(index.rebuild(change, since).await.unwrap() >= 4);
     let unnamed = index.take_unnamed();
-    assert_eq!(unnamed, ["homify-search-1-first"]);
+    assert_eq!(unnamed, ["homify-search-2-first"]);
     index.delete(&unnamed, since).await.unwrap();
     let late = index.rebuild(change, since).await.unwrap_err();
     assert!(late.to_string().contains("another rebuild"), "{late}");

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { cart } from '~/features/cart/store'
+import { keepCart } from '~/features/cart/synced'
 import { examples } from '~/testing/gen/examples'
 import { line } from '~/testing/line'
 import { artisan, buyer } from '~/testing/people'
@@ -100,6 +101,8 @@ test('what the artisan asks for is accepted at the price that is shown', async (
   server.use(own(countered))
   const sent = takes('post', '/offers/:offer_id/accept', agreed)
   const card = await onTheProduct()
+  // The page does so once it has come to rest.
+  keepCart()
   expect(await card.findByText('You offered ₦160,000. The artisan asks for ₦170,000.')).toBeTruthy()
   expect(card.getByLabelText('Or offer something else for one')).toBeTruthy()
   await userEvent.click(card.getByRole('button', { name: 'Accept ₦170,000' }))
