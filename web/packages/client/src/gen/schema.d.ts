@@ -641,7 +641,7 @@ export interface paths {
          */
         get: operations["usersDeletion"];
         /**
-         * The signed-in user asks for the account to be deleted, and is logged out everywhere
+         * The signed-in user asks for the account to be deleted
          * @description For seven days, logging in takes it back; a mail says until when. An artisan takes no orders meanwhile. Then name, addresses, telephone, log-in, files, and what was written in
          *     messages, reviews and disputes are erased, and products are archived. Orders and the books stay, without the name. If something about
          *     money is open then, it waits until that is over. Needs a proof of the last ten minutes, see `POST /auth/step-up`.
@@ -2210,7 +2210,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * One side says how it would divide the money
+         * One side says how it would divide the money, at once or once the buyer has sent the goods back
          * @description The parts add up to `held`; the artisan's is before the fee. With `after_return` the buyer sends the goods back first, and the
          *     money is divided then: three times in a dispute at most, and not while goods are on their way back. A new proposal replaces the
          *     side's former one and has a number of its own.
@@ -2235,7 +2235,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * One side accepts what the other proposes, and the dispute is over
+         * One side accepts what the other proposes, and the dispute is over: the step `escrow-divide` moves the money
          * @description By the proposal's number, so that nobody accepts another than they have read. The money is moved at once; where the goods go
          *     back first, it stays frozen, the buyer sends them by `send_by` of the return, and what either side proposed before lapses.
          */
@@ -2258,7 +2258,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The buyer has sent the goods back, as both agreed
+         * The buyer has sent the goods back, as both agreed, and shows it
          * @description While the dispute is `awaiting_return`. The artisan has until `inspect_by` to say that something is wrong; after that the money
          *     is divided as both agreed. Show the parcel or its receipt: it is what counts if the artisan says that nothing came.
          */
