@@ -54,7 +54,8 @@ async fn propose_price(table: &Table, request: Request) -> Result<Response, Stop
         (Err(refused @ Refused { problem: "offer-too-low", .. }), _) => {
             change.replace(&found.proposals, &found.proposals.one_more(id, at)?);
             table.commit(change).await?;
-            return Err(refused.into());
+            // It is counted: nothing is decided anew.
+            return Err(Problem::from(refused).into());
         }
         (Err(refused), _) => return Err(refused.into()),
         (Ok(None), None) => return Err(Stop::Conflict),

@@ -16,7 +16,7 @@ use super::messages::require_taken;
 use super::parties::{Parties, party_keys};
 use super::{product_key, stock_key};
 use crate::change::Guard;
-use crate::item::Item;
+use crate::item::{Item, moment};
 use crate::table::Items;
 use crate::{
     Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled,
@@ -208,7 +208,7 @@ pub fn require_on_sale(change: &mut Change, offer: &PriceOffer) {
             )
             .expression_attribute_names("#status", "status")
             .expression_attribute_values(":on_sale", AttributeValue::S("on_sale".to_owned()))
-            .expression_attribute_values(":since", AttributeValue::S(offer.since.to_string()))
+            .expression_attribute_values(":since", moment(offer.since))
     };
     change.check(&product_key(offer.product_id), on_sale, OnSale { product_id: offer.product_id });
 }
