@@ -23,6 +23,7 @@ mod catalogue;
 mod chargebacks;
 mod disputes;
 mod identity;
+mod imports;
 mod messages;
 mod notifications;
 mod offers;
@@ -54,6 +55,7 @@ pub use identity::{
     claim_account, claim_accounts, claim_email, credentials_key, email_token_key, forget_attempts,
     keep_email_change, pending_key, release_account, require_unchanged, session_key, set_roles, sign_up_key,
 };
+pub use imports::{ImportQueue, import_key};
 pub use messages::{
     ForQuestion, Messages, Talk, UNREAD_CONVERSATIONS_MAX, add_message, conversation_key, lift_block,
     set_block,
@@ -118,6 +120,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         "prd" => text.parse().ok().map(product_key),
         "dif" => text.parse().ok().map(difference_key),
         "upl" => text.parse().ok().map(picture_key),
+        "imp" => text.parse().ok().map(import_key),
         "rpt" => text.parse().ok().map(report_key),
         "ofr" => text.parse().ok().map(offer_key),
         "rev" => text.parse().ok().map(review_key),

@@ -116,6 +116,70 @@ export const examples = {
    "message": "Your account has its address back, and everybody was logged out. We sent you a link to choose a new password."
   }
  },
+ "identityProviders": {
+  "method": "get",
+  "path": "/auth/providers",
+  "status": 200,
+  "body": {
+   "providers": [
+    {
+     "provider": "google",
+     "name": "Google"
+    }
+   ]
+  }
+ },
+ "identityBeginSignIn": {
+  "method": "post",
+  "path": "/auth/providers/{provider}/begin",
+  "status": 200,
+  "body": {
+   "authorization_url": "https://accounts.google.com/o/oauth2/v2/auth?response_type=code&client_id=1234987819200.apps.googleusercontent.com",
+   "end_until": "2026-11-22T10:27:56.123Z"
+  }
+ },
+ "identityFinishSignIn": {
+  "method": "post",
+  "path": "/auth/providers/{provider}/finish",
+  "status": 200,
+  "body": {
+   "challenge": "01K93E28JT97KB6CQ643DZVMXX.q8Yx0m3JrVb1uP5nT7wKz2dLhE4sC9gAf6oQiXkRvB0",
+   "answer_until": "2026-11-22T10:22:56.123Z"
+  }
+ },
+ "identitySignUpWithProvider": {
+  "method": "post",
+  "path": "/auth/providers/{provider}/sign-up",
+  "status": 202,
+  "body": {
+   "message": "We sent a mail to this address. Follow the link in it to go on."
+  }
+ },
+ "identityLinkedProviders": {
+  "method": "get",
+  "path": "/me/providers",
+  "status": 200,
+  "body": {
+   "password": true,
+   "providers": [
+    {
+     "provider": "google",
+     "name": "Google",
+     "linked_at": "2026-11-03T08:12:40.118Z"
+    }
+   ]
+  }
+ },
+ "identityLinkProvider": {
+  "method": "put",
+  "path": "/me/providers/{provider}",
+  "status": 204
+ },
+ "identityUnlinkProvider": {
+  "method": "delete",
+  "path": "/me/providers/{provider}",
+  "status": 204
+ },
  "identityChangePassword": {
   "method": "put",
   "path": "/me/password",
@@ -302,6 +366,34 @@ export const examples = {
   "method": "delete",
   "path": "/me/favourites/{subject}",
   "status": 204
+ },
+ "usersDeletion": {
+  "method": "get",
+  "path": "/me/deletion",
+  "status": 200,
+  "body": {
+   "possible": false,
+   "grace_days": 7,
+   "is_administrator": false,
+   "orders": [
+    {
+     "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "side": "buyer",
+     "why": "running"
+    }
+   ],
+   "more_orders": false,
+   "wallet": null
+  }
+ },
+ "usersAskDeletion": {
+  "method": "put",
+  "path": "/me/deletion",
+  "status": 202,
+  "body": {
+   "erases_at": "2026-11-29T10:17:56.123Z",
+   "message": "You are logged out everywhere. Log in before then, and your account stays."
+  }
  },
  "usersAddresses": {
   "method": "get",
@@ -490,7 +582,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": 58,
+    "bank_code": "058",
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -560,7 +652,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": 58,
+    "bank_code": "058",
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -715,7 +807,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": 58,
+    "bank_code": "058",
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -785,7 +877,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": 58,
+    "bank_code": "058",
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -855,7 +947,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": 58,
+    "bank_code": "058",
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -925,7 +1017,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": 58,
+    "bank_code": "058",
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -944,7 +1036,7 @@ export const examples = {
   "body": {
    "items": [
     {
-     "code": 58,
+     "code": "058",
      "name": "Guaranty Trust Bank"
     },
     {
@@ -1272,6 +1364,20 @@ export const examples = {
      ]
     }
    ],
+   "attributes": [
+    {
+     "key": "material",
+     "name": "Material",
+     "value": "iroko",
+     "words": "Iroko"
+    },
+    {
+     "key": "width",
+     "name": "Width",
+     "value": 180,
+     "words": "180 cm"
+    }
+   ],
    "stock": 4,
    "status": "on_sale",
    "created_at": "2026-11-10T12:00:31.007Z",
@@ -1324,20 +1430,6 @@ export const examples = {
        "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
       }
      ]
-    }
-   ],
-   "attributes": [
-    {
-     "key": "material",
-     "name": "Material",
-     "value": "iroko",
-     "words": "Iroko"
-    },
-    {
-     "key": "width",
-     "name": "Width",
-     "value": 180,
-     "words": "180 cm"
     }
    ],
    "stock": 4,
@@ -1693,6 +1785,58 @@ export const examples = {
    ],
    "next_cursor": "W1siZ3NpMnBrIiwiQ0FURUdPUlkjZnVybml0dXJlIl1d"
   }
+ },
+ "catalogueExportProducts": {
+  "method": "get",
+  "path": "/me/products.csv",
+  "status": 200,
+  "body": "product_id,title,description,category,price,stock,new_stock,state,attributes,pictures\nprd_01K9QKFBF5KZNWJ47TAN9ZT24M,Iroko dining table,Seats six.,tables-desks,179000.00,4,,on_sale,material=iroko; width=180; seats=6,upl_01K9QY77ZXYYK596NGYA1DQ91K\n"
+ },
+ "catalogueBeginImport": {
+  "method": "post",
+  "path": "/me/imports",
+  "status": 202,
+  "body": {
+   "id": "imp_01K9QM2Z7V4X8C6B3N1M5K7J9H",
+   "state": "under_way",
+   "lines": 240,
+   "done": 0,
+   "created": 0,
+   "changed": 0,
+   "unchanged": 0,
+   "failed": 0,
+   "errors": [],
+   "created_at": "2026-11-22T10:17:56.123Z"
+  }
+ },
+ "catalogueGetImport": {
+  "method": "get",
+  "path": "/me/imports/{import_id}",
+  "status": 200,
+  "body": {
+   "id": "imp_01K9QM2Z7V4X8C6B3N1M5K7J9H",
+   "state": "done",
+   "lines": 240,
+   "done": 240,
+   "created": 12,
+   "changed": 30,
+   "unchanged": 197,
+   "failed": 1,
+   "errors": [
+    {
+     "line": 17,
+     "column": "price",
+     "detail": "takes figures with a point and two decimals at most, such as 12500.50"
+    }
+   ],
+   "created_at": "2026-11-22T10:17:56.123Z"
+  }
+ },
+ "catalogueFailedLines": {
+  "method": "get",
+  "path": "/me/imports/{import_id}/failed.csv",
+  "status": 200,
+  "body": "title,category,price,error\nIroko dining table,tables-desks,\"179000,00\",\"price takes figures with a point and two decimals at most, such as 12500.50\"\n"
  },
  "searchProducts": {
   "method": "get",
@@ -3109,11 +3253,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3133,7 +3279,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3188,6 +3335,7 @@ export const examples = {
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3260,11 +3408,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3284,7 +3434,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3395,11 +3546,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3419,7 +3572,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3495,11 +3649,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3519,7 +3675,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3595,11 +3752,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3619,7 +3778,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3695,11 +3855,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3719,7 +3881,317 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
+  }
+ },
+ "disputesSendReturn": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/return",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "after_return": false,
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "returns": [],
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "after_return": true
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
+  }
+ },
+ "disputesConfirmReturn": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/return/confirm",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "after_return": false,
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "returns": [],
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "after_return": true
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
+  }
+ },
+ "disputesRejectReturn": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/return/reject",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "after_return": false,
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "returns": [],
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3795,11 +4267,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3819,7 +4293,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3895,11 +4370,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3919,7 +4396,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3995,11 +4473,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -4019,7 +4499,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -4322,6 +4803,543 @@ export const examples = {
    ]
   }
  },
+ "reportsFile": {
+  "method": "post",
+  "path": "/reports",
+  "status": 202,
+  "body": {
+   "thing": {
+    "kind": "product",
+    "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M"
+   },
+   "state": "open",
+   "reported_at": "2026-11-22T10:17:56.123Z"
+  }
+ },
+ "reportsQueue": {
+  "method": "get",
+  "path": "/admin/reports",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "rpt_01K9QKFBF5M9Y3A8XWE5C4QK7V",
+     "thing": {
+      "kind": "product",
+      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M"
+     },
+     "title": "Iroko dining table",
+     "person": {
+      "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+      "name": "Adaeze Okafor"
+     },
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "new"
+     },
+     "state": "open",
+     "people": 2,
+     "statements": [
+      {
+       "by": {
+        "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+        "name": "Ngozi Eze"
+       },
+       "sells": false,
+       "kind": "misleading",
+       "words": "It came in another wood than it says.",
+       "seen": {
+        "text": "Seats eight, of solid iroko.",
+        "hides_contacts": false,
+        "pictures": [],
+        "files": []
+       },
+       "at": "2026-11-22T10:17:56.123Z"
+      },
+      {
+       "by": {
+        "id": "usr_01K9N2T457R4E36WV5G6W48F4T",
+        "name": "Musa Bello"
+       },
+       "sells": true,
+       "kind": "other",
+       "words": "The second picture is of my own work.",
+       "seen": null,
+       "at": "2026-11-22T12:40:02.611Z"
+      }
+     ],
+     "opened_at": "2026-11-22T10:17:56.123Z",
+     "verdict": null,
+     "acts": [
+      "dismiss",
+      "warn",
+      "hide_product",
+      "suspend"
+     ]
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "reportsDecide": {
+  "method": "post",
+  "path": "/admin/reports/{report_id}/decision",
+  "status": 200,
+  "body": {
+   "id": "rpt_01K9QKFBF5M9Y3A8XWE5C4QK7V",
+   "state": "decided",
+   "verdict": {
+    "act": "hide_product",
+    "reason": "The second picture shows the work of somebody else.",
+    "at": "2026-11-23T08:05:31.090Z"
+   }
+  }
+ },
+ "offersAccept": {
+  "method": "post",
+  "path": "/offers/{offer_id}/accept",
+  "status": 200,
+  "body": {
+   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "state": "accepted",
+   "side": "artisan",
+   "quantity": 2,
+   "list_price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "offered": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "asked": null,
+   "unit_price": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "round": 1,
+   "until": "2026-11-24T10:17:56.123Z",
+   "since": "2026-11-22T10:17:56.123Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "payment_id": null,
+   "actions": []
+  }
+ },
+ "offersCounter": {
+  "method": "post",
+  "path": "/offers/{offer_id}/counter",
+  "status": 200,
+  "body": {
+   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "state": "countered",
+   "side": "artisan",
+   "quantity": 2,
+   "list_price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "offered": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "asked": {
+    "amount": 17000000,
+    "currency": "NGN"
+   },
+   "unit_price": {
+    "amount": 17000000,
+    "currency": "NGN"
+   },
+   "round": 1,
+   "until": "2026-11-24T10:17:56.123Z",
+   "since": "2026-11-22T10:17:56.123Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "payment_id": null,
+   "actions": []
+  }
+ },
+ "offersDecline": {
+  "method": "post",
+  "path": "/offers/{offer_id}/decline",
+  "status": 200,
+  "body": {
+   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "state": "declined",
+   "side": "artisan",
+   "quantity": 2,
+   "list_price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "offered": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "asked": null,
+   "unit_price": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "round": 1,
+   "until": null,
+   "since": "2026-11-22T10:17:56.123Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "payment_id": null,
+   "actions": []
+  }
+ },
+ "offersGet": {
+  "method": "get",
+  "path": "/offers/{offer_id}",
+  "status": 200,
+  "body": {
+   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "state": "proposed",
+   "side": "artisan",
+   "quantity": 2,
+   "list_price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "offered": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "asked": null,
+   "unit_price": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "round": 1,
+   "until": "2026-11-24T10:17:56.123Z",
+   "since": "2026-11-22T10:17:56.123Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "payment_id": null,
+   "actions": [
+    {
+     "action": "accept",
+     "allowed": true,
+     "until": "2026-11-24T10:17:56.123Z"
+    },
+    {
+     "action": "counter",
+     "allowed": true,
+     "until": "2026-11-24T10:17:56.123Z"
+    },
+    {
+     "action": "decline",
+     "allowed": true,
+     "until": "2026-11-24T10:17:56.123Z"
+    }
+   ],
+   "price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "image": null,
+   "buyer": {
+    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+    "name": "Ngozi Eze"
+   },
+   "artisan": {
+    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "display_name": "Ada's Woodwork",
+    "verified": true,
+    "tier": "new"
+   }
+  }
+ },
+ "offersList": {
+  "method": "get",
+  "path": "/offers",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "title": "Iroko dining table",
+     "state": "proposed",
+     "side": "artisan",
+     "quantity": 2,
+     "list_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "offered": {
+      "amount": 16000000,
+      "currency": "NGN"
+     },
+     "asked": null,
+     "unit_price": {
+      "amount": 16000000,
+      "currency": "NGN"
+     },
+     "round": 1,
+     "until": "2026-11-24T10:17:56.123Z",
+     "since": "2026-11-22T10:17:56.123Z",
+     "changed_at": "2026-11-22T10:17:56.123Z",
+     "payment_id": null,
+     "actions": [
+      {
+       "action": "accept",
+       "allowed": true,
+       "until": "2026-11-24T10:17:56.123Z"
+      },
+      {
+       "action": "counter",
+       "allowed": true,
+       "until": "2026-11-24T10:17:56.123Z"
+      },
+      {
+       "action": "decline",
+       "allowed": true,
+       "until": "2026-11-24T10:17:56.123Z"
+      }
+     ],
+     "price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "image": null,
+     "buyer": {
+      "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+      "name": "Ngozi Eze"
+     },
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "new"
+     }
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "offersOfProduct": {
+  "method": "get",
+  "path": "/products/{product_id}/offer",
+  "status": 200,
+  "body": {
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "offer": {
+    "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+    "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+    "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+    "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "title": "Iroko dining table",
+    "state": "countered",
+    "side": "buyer",
+    "quantity": 2,
+    "list_price": {
+     "amount": 18500000,
+     "currency": "NGN"
+    },
+    "offered": {
+     "amount": 16000000,
+     "currency": "NGN"
+    },
+    "asked": {
+     "amount": 17000000,
+     "currency": "NGN"
+    },
+    "unit_price": {
+     "amount": 17000000,
+     "currency": "NGN"
+    },
+    "round": 1,
+    "until": "2026-11-24T10:17:56.123Z",
+    "since": "2026-11-22T10:17:56.123Z",
+    "changed_at": "2026-11-22T10:17:56.123Z",
+    "payment_id": null,
+    "actions": [
+     {
+      "action": "accept",
+      "allowed": true,
+      "until": "2026-11-24T10:17:56.123Z"
+     },
+     {
+      "action": "decline",
+      "allowed": true,
+      "until": "2026-11-24T10:17:56.123Z"
+     }
+    ]
+   },
+   "actions": [
+    {
+     "action": "propose",
+     "allowed": true
+    }
+   ]
+  }
+ },
+ "offersPropose": {
+  "method": "post",
+  "path": "/products/{product_id}/offers",
+  "status": 200,
+  "body": {
+   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "state": "proposed",
+   "side": "buyer",
+   "quantity": 2,
+   "list_price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "offered": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "asked": null,
+   "unit_price": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "round": 1,
+   "until": "2026-11-24T10:17:56.123Z",
+   "since": "2026-11-22T10:17:56.123Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "payment_id": null,
+   "actions": [
+    {
+     "action": "withdraw",
+     "allowed": true,
+     "until": "2026-11-24T10:17:56.123Z"
+    }
+   ]
+  }
+ },
+ "offersSetLimit": {
+  "method": "put",
+  "path": "/products/{product_id}/offer-limit",
+  "status": 200,
+  "body": {
+   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+   "category": "furniture",
+   "price": {
+    "amount": 17900000,
+    "currency": "NGN"
+   },
+   "images": [
+    {
+     "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
+    }
+   ],
+   "stock": 4,
+   "status": "on_sale",
+   "created_at": "2026-11-10T12:00:31.007Z",
+   "updated_at": "2026-11-12T19:22:48.650Z",
+   "proceeds": {
+    "fee": {
+     "amount": 895000,
+     "currency": "NGN"
+    },
+    "net": {
+     "amount": 17005000,
+     "currency": "NGN"
+    }
+   },
+   "actions": [
+    {
+     "action": "edit",
+     "allowed": true
+    },
+    {
+     "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "archive",
+     "allowed": true
+    }
+   ]
+  }
+ },
+ "offersWithdraw": {
+  "method": "post",
+  "path": "/offers/{offer_id}/withdraw",
+  "status": 200,
+  "body": {
+   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "state": "withdrawn",
+   "side": "buyer",
+   "quantity": 2,
+   "list_price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "offered": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "asked": null,
+   "unit_price": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "round": 1,
+   "until": null,
+   "since": "2026-11-22T10:17:56.123Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "payment_id": null,
+   "actions": []
+  }
+ },
  "messagesList": {
   "method": "get",
   "path": "/conversations",
@@ -4476,6 +5494,26 @@ export const examples = {
   "body": {
    "blocked": true
   }
+ },
+ "messagesBlocks": {
+  "method": "get",
+  "path": "/me/blocks",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "user_id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+     "name": "Ada's Woodwork",
+     "blocked_at": "2026-11-22T14:05:44.630Z"
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "messagesLiftBlock": {
+  "method": "delete",
+  "path": "/me/blocks/{user_id}",
+  "status": 204
  },
  "messagesOfDispute": {
   "method": "get",
@@ -5101,449 +6139,6 @@ export const examples = {
   "body": {
    "status": "ok",
    "version": "0.1.0"
-  }
- },
- "offersAccept": {
-  "method": "post",
-  "path": "/offers/{offer_id}/accept",
-  "status": 200,
-  "body": {
-   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
-   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-   "title": "Iroko dining table",
-   "state": "accepted",
-   "side": "artisan",
-   "quantity": 2,
-   "list_price": {
-    "amount": 18500000,
-    "currency": "NGN"
-   },
-   "offered": {
-    "amount": 16000000,
-    "currency": "NGN"
-   },
-   "asked": null,
-   "unit_price": {
-    "amount": 16000000,
-    "currency": "NGN"
-   },
-   "round": 1,
-   "until": "2026-11-24T10:17:56.123Z",
-   "since": "2026-11-22T10:17:56.123Z",
-   "changed_at": "2026-11-22T10:17:56.123Z",
-   "payment_id": null,
-   "actions": []
-  }
- },
- "offersCounter": {
-  "method": "post",
-  "path": "/offers/{offer_id}/counter",
-  "status": 200,
-  "body": {
-   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
-   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-   "title": "Iroko dining table",
-   "state": "countered",
-   "side": "artisan",
-   "quantity": 2,
-   "list_price": {
-    "amount": 18500000,
-    "currency": "NGN"
-   },
-   "offered": {
-    "amount": 16000000,
-    "currency": "NGN"
-   },
-   "asked": {
-    "amount": 17000000,
-    "currency": "NGN"
-   },
-   "unit_price": {
-    "amount": 17000000,
-    "currency": "NGN"
-   },
-   "round": 1,
-   "until": "2026-11-24T10:17:56.123Z",
-   "since": "2026-11-22T10:17:56.123Z",
-   "changed_at": "2026-11-22T10:17:56.123Z",
-   "payment_id": null,
-   "actions": []
-  }
- },
- "offersDecline": {
-  "method": "post",
-  "path": "/offers/{offer_id}/decline",
-  "status": 200,
-  "body": {
-   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
-   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-   "title": "Iroko dining table",
-   "state": "declined",
-   "side": "artisan",
-   "quantity": 2,
-   "list_price": {
-    "amount": 18500000,
-    "currency": "NGN"
-   },
-   "offered": {
-    "amount": 16000000,
-    "currency": "NGN"
-   },
-   "asked": null,
-   "unit_price": {
-    "amount": 16000000,
-    "currency": "NGN"
-   },
-   "round": 1,
-   "until": null,
-   "since": "2026-11-22T10:17:56.123Z",
-   "changed_at": "2026-11-22T10:17:56.123Z",
-   "payment_id": null,
-   "actions": []
-  }
- },
- "offersGet": {
-  "method": "get",
-  "path": "/offers/{offer_id}",
-  "status": 200,
-  "body": {
-   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
-   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-   "title": "Iroko dining table",
-   "state": "proposed",
-   "side": "artisan",
-   "quantity": 2,
-   "list_price": {
-    "amount": 18500000,
-    "currency": "NGN"
-   },
-   "offered": {
-    "amount": 16000000,
-    "currency": "NGN"
-   },
-   "asked": null,
-   "unit_price": {
-    "amount": 16000000,
-    "currency": "NGN"
-   },
-   "round": 1,
-   "until": "2026-11-24T10:17:56.123Z",
-   "since": "2026-11-22T10:17:56.123Z",
-   "changed_at": "2026-11-22T10:17:56.123Z",
-   "payment_id": null,
-   "actions": [
-    {
-     "action": "accept",
-     "allowed": true,
-     "until": "2026-11-24T10:17:56.123Z"
-    },
-    {
-     "action": "counter",
-     "allowed": true,
-     "until": "2026-11-24T10:17:56.123Z"
-    },
-    {
-     "action": "decline",
-     "allowed": true,
-     "until": "2026-11-24T10:17:56.123Z"
-    }
-   ],
-   "price": {
-    "amount": 18500000,
-    "currency": "NGN"
-   },
-   "image": null,
-   "buyer": {
-    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-    "name": "Ngozi Eze"
-   },
-   "artisan": {
-    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
-    "display_name": "Ada's Woodwork",
-    "verified": true,
-    "tier": "new"
-   }
-  }
- },
- "offersList": {
-  "method": "get",
-  "path": "/offers",
-  "status": 200,
-  "body": {
-   "items": [
-    {
-     "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
-     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-     "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-     "title": "Iroko dining table",
-     "state": "proposed",
-     "side": "artisan",
-     "quantity": 2,
-     "list_price": {
-      "amount": 18500000,
-      "currency": "NGN"
-     },
-     "offered": {
-      "amount": 16000000,
-      "currency": "NGN"
-     },
-     "asked": null,
-     "unit_price": {
-      "amount": 16000000,
-      "currency": "NGN"
-     },
-     "round": 1,
-     "until": "2026-11-24T10:17:56.123Z",
-     "since": "2026-11-22T10:17:56.123Z",
-     "changed_at": "2026-11-22T10:17:56.123Z",
-     "payment_id": null,
-     "actions": [
-      {
-       "action": "accept",
-       "allowed": true,
-       "until": "2026-11-24T10:17:56.123Z"
-      },
-      {
-       "action": "counter",
-       "allowed": true,
-       "until": "2026-11-24T10:17:56.123Z"
-      },
-      {
-       "action": "decline",
-       "allowed": true,
-       "until": "2026-11-24T10:17:56.123Z"
-      }
-     ],
-     "price": {
-      "amount": 18500000,
-      "currency": "NGN"
-     },
-     "image": null,
-     "buyer": {
-      "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-      "name": "Ngozi Eze"
-     },
-     "artisan": {
-      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
-      "display_name": "Ada's Woodwork",
-      "verified": true,
-      "tier": "new"
-     }
-    }
-   ],
-   "next_cursor": null
-  }
- },
- "offersOfProduct": {
-  "method": "get",
-  "path": "/products/{product_id}/offer",
-  "status": 200,
-  "body": {
-   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-   "offer": {
-    "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
-    "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-    "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-    "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-    "title": "Iroko dining table",
-    "state": "countered",
-    "side": "buyer",
-    "quantity": 2,
-    "list_price": {
-     "amount": 18500000,
-     "currency": "NGN"
-    },
-    "offered": {
-     "amount": 16000000,
-     "currency": "NGN"
-    },
-    "asked": {
-     "amount": 17000000,
-     "currency": "NGN"
-    },
-    "unit_price": {
-     "amount": 17000000,
-     "currency": "NGN"
-    },
-    "round": 1,
-    "until": "2026-11-24T10:17:56.123Z",
-    "since": "2026-11-22T10:17:56.123Z",
-    "changed_at": "2026-11-22T10:17:56.123Z",
-    "payment_id": null,
-    "actions": [
-     {
-      "action": "accept",
-      "allowed": true,
-      "until": "2026-11-24T10:17:56.123Z"
-     },
-     {
-      "action": "decline",
-      "allowed": true,
-      "until": "2026-11-24T10:17:56.123Z"
-     }
-    ]
-   },
-   "actions": [
-    {
-     "action": "propose",
-     "allowed": true
-    }
-   ]
-  }
- },
- "offersPropose": {
-  "method": "post",
-  "path": "/products/{product_id}/offers",
-  "status": 200,
-  "body": {
-   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
-   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-   "title": "Iroko dining table",
-   "state": "proposed",
-   "side": "buyer",
-   "quantity": 2,
-   "list_price": {
-    "amount": 18500000,
-    "currency": "NGN"
-   },
-   "offered": {
-    "amount": 16000000,
-    "currency": "NGN"
-   },
-   "asked": null,
-   "unit_price": {
-    "amount": 16000000,
-    "currency": "NGN"
-   },
-   "round": 1,
-   "until": "2026-11-24T10:17:56.123Z",
-   "since": "2026-11-22T10:17:56.123Z",
-   "changed_at": "2026-11-22T10:17:56.123Z",
-   "payment_id": null,
-   "actions": [
-    {
-     "action": "withdraw",
-     "allowed": true,
-     "until": "2026-11-24T10:17:56.123Z"
-    }
-   ]
-  }
- },
- "offersSetLimit": {
-  "method": "put",
-  "path": "/products/{product_id}/offer-limit",
-  "status": 200,
-  "body": {
-   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-   "title": "Iroko dining table",
-   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
-   "category": "furniture",
-   "price": {
-    "amount": 17900000,
-    "currency": "NGN"
-   },
-   "images": [
-    {
-     "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
-     "width": 1600,
-     "height": 1200,
-     "colour": "#c8b4a0",
-     "sizes": [
-      {
-       "width": 320,
-       "height": 240,
-       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
-       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
-      },
-      {
-       "width": 640,
-       "height": 480,
-       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
-       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
-      },
-      {
-       "width": 1280,
-       "height": 960,
-       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
-       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
-      }
-     ]
-    }
-   ],
-   "stock": 4,
-   "status": "on_sale",
-   "created_at": "2026-11-10T12:00:31.007Z",
-   "updated_at": "2026-11-12T19:22:48.650Z",
-   "proceeds": {
-    "fee": {
-     "amount": 895000,
-     "currency": "NGN"
-    },
-    "net": {
-     "amount": 17005000,
-     "currency": "NGN"
-    }
-   },
-   "actions": [
-    {
-     "action": "edit",
-     "allowed": true
-    },
-    {
-     "action": "adjust_stock",
-     "allowed": true
-    },
-    {
-     "action": "archive",
-     "allowed": true
-    }
-   ]
-  }
- },
- "offersWithdraw": {
-  "method": "post",
-  "path": "/offers/{offer_id}/withdraw",
-  "status": 200,
-  "body": {
-   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
-   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-   "title": "Iroko dining table",
-   "state": "withdrawn",
-   "side": "buyer",
-   "quantity": 2,
-   "list_price": {
-    "amount": 18500000,
-    "currency": "NGN"
-   },
-   "offered": {
-    "amount": 16000000,
-    "currency": "NGN"
-   },
-   "asked": null,
-   "unit_price": {
-    "amount": 16000000,
-    "currency": "NGN"
-   },
-   "round": 1,
-   "until": null,
-   "since": "2026-11-22T10:17:56.123Z",
-   "changed_at": "2026-11-22T10:17:56.123Z",
-   "payment_id": null,
-   "actions": []
   }
  }
 } as const

@@ -55,7 +55,6 @@ export const identityAnswerChallenge = {
     "required": true
   },
   "code": {
-    "required": true,
     "pattern": "^[0-9]{3} ?[0-9]{3}$|^[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}$"
   },
   "cookie": {}
@@ -106,6 +105,64 @@ export const identityRestoreEmail = {
   }
 } as const
 
+export const identityBeginSignIn = {
+  "cookie": {}
+} as const
+
+export const identityFinishSignIn = {
+  "code": {
+    "required": true,
+    "minLength": 1,
+    "maxLength": 1024,
+    "pattern": "^[!-~]+$"
+  },
+  "state": {
+    "required": true
+  },
+  "attempt": {},
+  "role": {
+    "enum": [
+      "buyer",
+      "artisan"
+    ]
+  }
+} as const
+
+export const identitySignUpWithProvider = {
+  "sign_up": {
+    "required": true
+  },
+  "email": {
+    "required": true,
+    "maxLength": 254
+  },
+  "name": {
+    "required": true,
+    "minLength": 1,
+    "maxLength": 80
+  },
+  "role": {
+    "required": true,
+    "enum": [
+      "buyer",
+      "artisan"
+    ]
+  }
+} as const
+
+export const identityLinkProvider = {
+  "code": {
+    "required": true,
+    "minLength": 1,
+    "maxLength": 1024,
+    "pattern": "^[!-~]+$"
+  },
+  "state": {
+    "required": true
+  },
+  "attempt": {}
+} as const
+
 export const identityChangePassword = {
   "password": {
     "required": true,
@@ -134,6 +191,13 @@ export const usersUpdateMe = {
     "maxLength": 80
   },
   "phone": {}
+} as const
+
+export const usersAskDeletion = {
+  "email": {
+    "required": true,
+    "maxLength": 254
+  }
 } as const
 
 export const usersSaveAddresses = {
@@ -260,6 +324,21 @@ export const uploadsRequest = [
       "required": true,
       "min": 1,
       "max": 10485760
+    }
+  },
+  {
+    "purpose": {
+      "required": true
+    },
+    "media_type": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 100
+    },
+    "bytes": {
+      "required": true,
+      "min": 1,
+      "max": 5242880
     }
   }
 ] as const
@@ -778,6 +857,13 @@ export const catalogueAdjustStock = {
   }
 } as const
 
+export const catalogueBeginImport = {
+  "upload_id": {
+    "required": true,
+    "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+  }
+} as const
+
 export const cartAddLine = {
   "product_id": {
     "required": true,
@@ -1237,6 +1323,35 @@ export const disputesPropose = {
       "required": true,
       "pattern": "^[A-Z]{3}$"
     }
+  },
+  "after_return": {}
+} as const
+
+export const disputesSendReturn = {
+  "note": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 1000
+  },
+  "evidence": {
+    "maxItems": 6,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const disputesRejectReturn = {
+  "statement": {
+    "required": true,
+    "minLength": 10,
+    "maxLength": 2000
+  },
+  "evidence": {
+    "maxItems": 6,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
   }
 } as const
 
@@ -1293,6 +1408,211 @@ export const reviewsWrite = {
     "items": {
       "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
     }
+  }
+} as const
+
+export const reportsFile = {
+  "thing": [
+    {
+      "kind": {
+        "required": true
+      },
+      "product_id": {
+        "required": true,
+        "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      }
+    },
+    {
+      "kind": {
+        "required": true
+      },
+      "artisan_id": {
+        "required": true,
+        "pattern": "^art_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      }
+    },
+    {
+      "kind": {
+        "required": true
+      },
+      "buyer_id": {
+        "required": true,
+        "pattern": "^usr_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "conversation_id": {
+        "required": true,
+        "pattern": "^cnv_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      }
+    },
+    {
+      "kind": {
+        "required": true
+      },
+      "conversation_id": {
+        "required": true,
+        "pattern": "^cnv_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "number": {
+        "required": true,
+        "min": 1,
+        "max": 4294967295
+      }
+    },
+    {
+      "kind": {
+        "required": true
+      },
+      "review_id": {
+        "required": true,
+        "pattern": "^rev_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      }
+    }
+  ],
+  "kind": {
+    "required": true,
+    "enum": [
+      "scam",
+      "prohibited",
+      "misleading",
+      "outside",
+      "abuse",
+      "private",
+      "spam",
+      "other"
+    ]
+  },
+  "words": {
+    "minLength": 3,
+    "maxLength": 1000
+  }
+} as const
+
+export const reportsDecide = [
+  {
+    "act": {
+      "required": true
+    },
+    "reason": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 500
+    }
+  },
+  {
+    "act": {
+      "required": true
+    },
+    "reason": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 500
+    }
+  },
+  {
+    "act": {
+      "required": true
+    },
+    "product_id": {
+      "required": true,
+      "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    },
+    "reason": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 500
+    }
+  },
+  {
+    "act": {
+      "required": true
+    },
+    "review_id": {
+      "required": true,
+      "pattern": "^rev_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    },
+    "reason": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 500
+    }
+  },
+  {
+    "act": {
+      "required": true
+    },
+    "artisan_id": {
+      "required": true,
+      "pattern": "^art_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    },
+    "payouts": {
+      "required": true,
+      "enum": [
+        "hold",
+        "continue"
+      ]
+    },
+    "reason": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 500
+    }
+  }
+] as const
+
+export const offersAccept = {
+  "unit_price": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const offersCounter = {
+  "unit_price": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const offersPropose = {
+  "unit_price": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  },
+  "quantity": {
+    "required": true,
+    "min": 1,
+    "max": 1000
+  }
+} as const
+
+export const offersSetLimit = {
+  "lowest_percent": {
+    "min": 50,
+    "max": 95
   }
 } as const
 
@@ -1410,69 +1730,14 @@ export const platformRetryStuck = {
       "payouts-settle",
       "uploads-prepare-picture",
       "reviews-show",
-      "offers-time-out"
+      "users-erase",
+      "offers-time-out",
+      "catalogue-import"
     ]
   },
   "subject": {
     "required": true,
     "minLength": 1,
     "maxLength": 80
-  }
-} as const
-
-export const offersAccept = {
-  "unit_price": {
-    "required": true,
-    "amount": {
-      "required": true,
-      "min": 1,
-      "max": 1000000000
-    },
-    "currency": {
-      "required": true,
-      "pattern": "^[A-Z]{3}$"
-    }
-  }
-} as const
-
-export const offersCounter = {
-  "unit_price": {
-    "required": true,
-    "amount": {
-      "required": true,
-      "min": 1,
-      "max": 1000000000
-    },
-    "currency": {
-      "required": true,
-      "pattern": "^[A-Z]{3}$"
-    }
-  }
-} as const
-
-export const offersPropose = {
-  "unit_price": {
-    "required": true,
-    "amount": {
-      "required": true,
-      "min": 1,
-      "max": 1000000000
-    },
-    "currency": {
-      "required": true,
-      "pattern": "^[A-Z]{3}$"
-    }
-  },
-  "quantity": {
-    "required": true,
-    "min": 1,
-    "max": 1000
-  }
-} as const
-
-export const offersSetLimit = {
-  "lowest_percent": {
-    "min": 50,
-    "max": 95
   }
 } as const
