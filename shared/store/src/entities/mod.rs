@@ -23,7 +23,6 @@ mod catalogue;
 mod chargebacks;
 mod disputes;
 mod identity;
-mod imports;
 mod messages;
 mod notifications;
 mod offers;
@@ -47,7 +46,9 @@ pub use books::{
 };
 pub use cart::{CartNow, Carts, ForCheckout, Named, cart_key, reservations_key};
 pub(crate) use catalogue::return_stock;
-pub use catalogue::{Products, product_key, recount_stock, reserve_stock, stock_key, tie_stock};
+pub use catalogue::{
+    ImportQueue, Products, import_key, product_key, recount_stock, reserve_stock, stock_key, tie_stock,
+};
 pub use chargebacks::{Chargebacks, chargeback_key};
 pub use disputes::{Disputes, OwnDispute, dispute_key, list_dispute};
 pub use identity::{
@@ -55,7 +56,6 @@ pub use identity::{
     claim_account, claim_accounts, claim_email, credentials_key, email_token_key, forget_attempts,
     keep_email_change, pending_key, release_account, require_unchanged, session_key, set_roles, sign_up_key,
 };
-pub use imports::{ImportQueue, import_key};
 pub use messages::{
     ForQuestion, Messages, Talk, UNREAD_CONVERSATIONS_MAX, add_message, conversation_key, lift_block,
     set_block,

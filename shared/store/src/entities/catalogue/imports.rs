@@ -5,8 +5,8 @@ use domain::catalogue::{Product, Stock};
 use domain::uploads::Upload;
 use domain::{ImportId, ProductId, Timestamp, UploadId, UserId};
 
-use super::uploads::upload_key;
 use super::{product_key, stock_key};
+use crate::entities::upload_key;
 use crate::{Error, Indexes, Key, Loaded, Once, Stored, Table, compiled};
 
 /// `IMPORT#imp_… / IMPORT`
