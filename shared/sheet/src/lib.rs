@@ -27,15 +27,39 @@ pub fn read(file: &[u8]) -> Result<Sheet, Refused> {
         .from_reader(text.as_bytes());
     let mut lines = Vec::new();
     let mut record = StringRecord::new();
+    let mut counted = Counted { text: text.as_bytes(), at: 0, line: 1 };
     loop {
         let there = reader.read_record(&mut record);
         match there.map_err(|error| unreadable(format!("The file cannot be read as CSV: {error}.")))? {
             false => break Sheet::new(lines),
-            true => lines.push(RawLine {
-                number: record.position().map_or(0, |at| u32::try_from(at.line()).unwrap_or(u32::MAX)),
-                cells: record.iter().map(str::to_owned).collect(),
-            }),
+            true => {
+                let at = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX));
+                let number = counted.line_at(at);
+                lines.push(RawLine { number, cells: record.iter().map(str::to_owned).collect() });
+            }
         }
+    }
+}
+
+/// Lines as an editor counts them: the parser's own count depends on how they end, and on those that are empty.
+struct Counted<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u32,
+}
+
+impl Counted<'_> {
+    /// The line of the first character from `byte` on that ends none.
+    fn line_at(&mut self, byte: usize) -> u32 {
+        while let Some(here) = self.text.get(self.at) {
+            if self.at >= byte && !matches!(here, b'\r' | b'\n') {
+                break;
+            }
+            let ends = *here == b'\n' || *here == b'\r' && self.text.get(self.at + 1) != Some(&b'\n');
+            self.line += u32::from(ends);
+            self.at += 1;
+        }
+        self.line
     }
 }
 
