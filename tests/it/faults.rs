@@ -20,6 +20,7 @@ use domain::reviews::review_id;
 use serde_json::json;
 use testing::{Books, Callee, Cloud, Copies, Delivery, Effect};
 
+use crate::catalogue::import;
 use crate::market::{DAY, Market, NET, PRICE, gateway_fault};
 use crate::users::leaving;
 
@@ -121,6 +122,9 @@ survivors! {
     ];
     timing_out_an_offer_survives_everything: "offers-time-out" => [
         let_the_time_to_answer_an_offer_pass: ["offer.expired"]
+    ];
+    working_off_a_file_survives_everything: "catalogue-import" => [
+        send_a_file_of_products: ["product.created"]
     ];
     sweeping_survives_everything: "platform-sweep" => [let_the_time_to_pay_pass: ["order.expired"]];
     polling_payments_survives_everything: "payments-poll" => [
@@ -310,6 +314,11 @@ async fn let_the_time_to_answer_an_offer_pass(market: &Market) {
     market.cloud.drain().await;
     market.cloud.age(&offer_key(offer_id(market.stool, buyer.id)), 2 * DAY);
     market.cloud.run_schedule("platform-sweep").await;
+}
+
+/// An artisan sends a file with one new product.
+async fn send_a_file_of_products(market: &Market) {
+    import::send(&market.cloud, &market.artisan, &import::new_products(1)).await;
 }
 
 async fn let_the_time_to_pay_pass(market: &Market) {

@@ -6,9 +6,9 @@ use domain::Role;
 use domain::orders::Side;
 use domain::reviews::review_id;
 use domain::{
-    ArtisanId, AuditId, ChargebackId, ConversationId, DifferenceId, DisputeId, EscrowId, NotificationId,
-    OfferId, OrderId, PaymentId, PayoutId, ProductId, RefundId, ReportId, ReviewId, SessionId, TypedId as _,
-    UploadId,
+    ArtisanId, AuditId, ChargebackId, ConversationId, DifferenceId, DisputeId, EscrowId, ImportId,
+    NotificationId, OfferId, OrderId, PaymentId, PayoutId, ProductId, RefundId, ReportId, ReviewId,
+    SessionId, TypedId as _, UploadId,
 };
 use http::Method;
 use serde_json::{Value, json};
@@ -45,7 +45,7 @@ const SPLIT: &str =
 /// What is asked of a thing that everybody may buy: nobody is a stranger to it.
 const FOR_ANY_BUYER: [&str; 2] = ["GET /me/offers/{product_id}", "POST /products/{product_id}/offers"];
 
-const ROUTES: [Line; 169] = [
+const ROUTES: [Line; 173] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -234,6 +234,10 @@ const ROUTES: [Line; 169] = [
     ("POST /products/{product_id}/hide", Artisan, KEY, None),
     ("POST /products/{product_id}/restore", Artisan, KEY, None),
     ("GET /me/products", Artisan, NO_KEY, None),
+    ("GET /me/products.csv", Artisan, NO_KEY, None),
+    ("POST /me/imports", Artisan, KEY, Some(r#"{"upload_id":"upl_01JD9Z00000000000000000000"}"#)),
+    ("GET /me/imports/{import_id}", Artisan, NO_KEY, None),
+    ("GET /me/imports/{import_id}/failed.csv", Artisan, NO_KEY, None),
     ("GET /categories", Anybody, NO_KEY, None),
     ("GET /categories/{slug}", Anybody, NO_KEY, None),
     ("GET /cart", AnyUser, NO_KEY, None),
@@ -493,6 +497,7 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{refund_id}", &new_id::<RefundId>().to_string())
         .replace("{upload_id}", &new_id::<UploadId>().to_string())
         .replace("{review_id}", &new_id::<ReviewId>().to_string())
+        .replace("{import_id}", &new_id::<ImportId>().to_string())
         .replace("{report_id}", &new_id::<ReportId>().to_string())
         .replace("{offer_id}", &new_id::<OfferId>().to_string())
         .replace("{chargeback_id}/evidence", "{chargeback_id}/evidence?file_name=proof.pdf")

@@ -9,6 +9,8 @@ use domain::artisans::DOCUMENTS_MAX;
 use domain::cart::{LINES_MAX, QUANTITY_MAX};
 use domain::catalogue::actions::ProductAction;
 use domain::catalogue::categories::slugs;
+use domain::catalogue::import::FAULTS_MAX;
+use domain::catalogue::sheet::{Column, LINES_MAX as SHEET_LINES_MAX};
 use domain::catalogue::{IMAGES_MAX, ProductStatus, STOCK_MAX};
 use domain::chargebacks::ChargebackStatus;
 use domain::chargebacks::actions::ChargebackAction;
@@ -175,6 +177,9 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("require_bargaining(", &["product-changed", "artisan-not-verified", "artisan-away", "messages-blocked"]),
     ("at_agreed_prices(", &["offer-over", "offer-quantity"]),
     ("product.set_lowest_offer(", &["product-archived"]),
+    ("UploadPurpose::ProductSheet.check(", &["upload-unknown", "upload-incomplete"]),
+    ("imports.one_more(", &["too-many-imports"]),
+    ("sheet::read(", &["import-file"]),
     ("product.update(", &["product-archived"]),
     ("product.adjust_stock(", &["product-archived"]),
     ("product.publish(", &["product-archived"]),
@@ -354,6 +359,7 @@ impl Operation {
             ("document(", 200),
             ("desk.answer(", 200),
             ("xml(", 200),
+            ("download(", 200),
             ("created(", 201),
             ("accepted(", 202),
             ("no_content(", 204),
@@ -679,6 +685,7 @@ fn limits_and_states_are_those_of_the_domain() {
     let message = UploadPurpose::MessageFile;
     let receipt = UploadPurpose::PaymentProof;
     let review = UploadPurpose::ReviewPicture;
+    let sheet = UploadPurpose::ProductSheet;
     for like in [proof, review] {
         assert_eq!((image.bytes_max(), image.media_types()), (like.bytes_max(), like.media_types()));
     }
@@ -736,6 +743,12 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/ReceiptUpload/properties/purpose/const"), json!(receipt)),
         (schemas("/ReceiptUpload/properties/bytes/maximum"), json!(receipt.bytes_max())),
         (schemas("/ReceiptUpload/properties/media_type/examples"), json!(receipt.media_types())),
+        (schemas("/SheetUpload/properties/purpose/const"), json!(sheet)),
+        (schemas("/SheetUpload/properties/bytes/maximum"), json!(sheet.bytes_max())),
+        (schemas("/SheetUpload/properties/media_type/examples"), json!(sheet.media_types())),
+        (schemas("/SheetColumn/enum"), json!(Column::ALL)),
+        (schemas("/Import/properties/lines/maximum"), json!(SHEET_LINES_MAX)),
+        (schemas("/Import/properties/errors/maxItems"), json!(FAULTS_MAX)),
         (schemas("/Chargeback/properties/status/enum"), json!(ChargebackStatus::ALL)),
         (schemas("/Refund/properties/status/enum"), json!(RefundStatus::ALL)),
         (schemas("/VerificationDocuments/properties/documents/maxItems"), json!(DOCUMENTS_MAX)),

@@ -129,11 +129,13 @@ pub enum Step {
     UsersErase,
     /// The deadline of an offer on a price.
     OffersTimeOut,
+    /// A file of products that is worked off.
+    CatalogueImport,
 }
 
 impl Step {
     /// All of them: what is stuck is looked for in each.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::OrdersTimeOut,
         Self::DisputesTimeOut,
         Self::PaymentsSettle,
@@ -147,6 +149,7 @@ impl Step {
         Self::ReviewsShow,
         Self::UsersErase,
         Self::OffersTimeOut,
+        Self::CatalogueImport,
     ];
 
     /// The function and queue, as spelled everywhere.
@@ -165,6 +168,7 @@ impl Step {
             Self::ReviewsShow => "reviews-show",
             Self::UsersErase => "users-erase",
             Self::OffersTimeOut => "offers-time-out",
+            Self::CatalogueImport => "catalogue-import",
         }
     }
 }
@@ -215,5 +219,7 @@ events! {
         User(NoFacts) = "user.due",
         /// An offer's.
         Offer(NoFacts) = "offer.due",
+        /// An import's.
+        Import(NoFacts) = "import.due",
     }
 }

@@ -126,6 +126,8 @@ typed_ids! {
     ArtisanId = "art";
     /// A product of one artisan.
     ProductId = "prd";
+    /// A file of products that is worked off.
+    ImportId = "imp";
     /// An order from one buyer to one artisan.
     OrderId = "ord";
     /// The escrow of an order; carries the order's ULID.

@@ -54,7 +54,7 @@ pub use change::{Decided, Decision, Due, Facts, Outcome, Refused, Step, Timer};
 pub use event::{DomainEvent, Entity};
 pub use id::{
     ArtisanId, AuditId, ChargebackId, ConversationId, DifferenceId, DisputeId, EmailChangeId, EscrowId,
-    NotificationId, OfferId, OrderId, PaymentId, PayoutId, ProductId, RefundId, ReportId, ReviewId,
+    ImportId, NotificationId, OfferId, OrderId, PaymentId, PayoutId, ProductId, RefundId, ReportId, ReviewId,
     SessionId, TypedId, UploadId, UserId,
 };
 pub use ledger::{Account, Posting};

@@ -83,7 +83,7 @@ fn read(
         MediaType::Jpeg => ImageFormat::Jpeg,
         MediaType::Png => ImageFormat::Png,
         MediaType::Webp => ImageFormat::WebP,
-        MediaType::Pdf => return Err(PictureRefusal::Unreadable),
+        MediaType::Pdf | MediaType::Csv => return Err(PictureRefusal::Unreadable),
     };
     if format == ImageFormat::Jpeg && scans(original) > SCANS_MAX {
         return Err(PictureRefusal::TooLarge);

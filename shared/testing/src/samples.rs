@@ -9,6 +9,8 @@ use domain::books::audit::{Audit, AuditProgress};
 use domain::books::reconciliation::{About, Difference, DifferenceKind, Finding};
 use domain::cart::saved::SavedCart;
 use domain::cart::{Shelf, Wanted};
+use domain::catalogue::import::{Import, Worked};
+use domain::catalogue::sheet::{Column, Fault};
 use domain::catalogue::{Offer, Product, ProductStatus, Stock};
 use domain::chargebacks::{Chargeback, ChargebackAnswer, ChargebackReport, ShownChargeback, Verdict};
 use domain::disputes::{Dispute, DisputeTerms, Opening};
@@ -82,6 +84,8 @@ const UPLOADS: [(&str, UploadPurpose); 2] = [
     ("upl_01K9015B3D6F8H1K4N7Q0T2V5X", UploadPurpose::VerificationDocument),
     ("upl_01K9027C4E7G9J2M5P8R1S3W6Y", UploadPurpose::ProductImage),
 ];
+const SHEET: &str = "upl_01K9QM1B3D6F8H1K4N7Q0T2V5X";
+const IMPORT: &str = "imp_01K9QM2Z7V4X8C6B3N1M5K7J9H";
 const REFRESH_TOKEN: &str =
     "01JD9ZK5T8M3Q4W6X7Y8Z9A0BC.01JD9ZK6S1E2S3S41506N7A8B9.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const VERIFICATION_TOKEN: &str = "01JD9ZK5T8M3Q4W6X7Y8Z9A0BC.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -125,6 +129,11 @@ impl Cloud {
         }
         if function.starts_with("offers-") {
             bargain(self, function).await;
+        }
+        if ["catalogue-begin-import", "catalogue-get-import", "catalogue-failed-lines", "catalogue-import"]
+            .contains(&function)
+        {
+            sheet(self, function).await;
         }
     }
 }
@@ -369,6 +378,32 @@ async fn goods(cloud: &Cloud, function: &str) {
         let shelf = Shelf { product: (*product).clone(), stock };
         let cart = SavedCart::empty(id(BUYER), at).add(&wanted, Some(&shelf), at);
         change.insert(&cart.expect(GOOD));
+    }
+    cloud.table().commit(change).await.expect(GOOD);
+}
+
+/// A file of products of the artisan, and unless it is to begin, how far it is: one of its two lines is wrong.
+async fn sheet(cloud: &Cloud, function: &str) {
+    let at = now();
+    let artisan_id = id::<UserId>(ARTISAN).artisan();
+    let upload = Upload {
+        id: id::<UploadId>(SHEET),
+        owner_id: id(ARTISAN),
+        purpose: UploadPurpose::ProductSheet,
+        media_type: MediaType::Csv,
+        created_at: at,
+        file: Some(uploaded_file(at)),
+    };
+    let file = b"title,category,price\nIroko stool,furniture,12500\nOak stool,furniture,\"12500,50\"\n";
+    cloud.put_object(&upload.object_key(), upload.media_type.as_str(), file);
+    let mut change = Change::new(Actor::Artisan(artisan_id), at, "a-test");
+    change.insert(&upload);
+    let import = Import::begin(id(IMPORT), artisan_id, upload.id, None, 2, at);
+    let fault = Fault { line: 3, column: Some(Column::Price), detail: "takes figures".to_owned() };
+    match function {
+        "catalogue-begin-import" => {}
+        "catalogue-import" => change.insert(&import),
+        _ => change.insert(&import.with(vec![Worked::Created, Worked::Failed(fault)], at)),
     }
     cloud.table().commit(change).await.expect(GOOD);
 }

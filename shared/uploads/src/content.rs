@@ -1,4 +1,4 @@
-//! What of a file is kept: of a PDF all, of a picture what it takes to show it.
+//! What of a file is kept: of a PDF or a CSV all, of a picture what it takes to show it.
 //!
 //! A picture is taken apart and put together again from the parts that show it. Where it was taken, when, by whom and with which
 //! camera, a preview of what was cut away, a film or a page behind its end: whoever sends a picture of a chair means none of
@@ -28,7 +28,7 @@ impl From<img_parts::Error> for Damaged {
 /// [`Damaged`] when it does not go on as one.
 pub fn kept(media_type: MediaType, file: Vec<u8>) -> Result<Vec<u8>, Damaged> {
     match media_type {
-        MediaType::Pdf => Ok(file),
+        MediaType::Pdf | MediaType::Csv => Ok(file),
         MediaType::Jpeg => jpeg(file.into()),
         MediaType::Png => png(file.into()),
         MediaType::Webp => webp(file.into()),

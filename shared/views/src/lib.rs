@@ -23,7 +23,7 @@ mod wallet;
 pub use artisans::{ArtisanStandingView, ArtisanSummaryView, ArtisanView, OwnArtisanView, PayoutAccountView};
 pub use books::{AuditView, DifferenceView, EntryView};
 pub use cart::{CartLinesView, CartView};
-pub use catalogue::{ImageView, ProductView, ProductWithArtisanView};
+pub use catalogue::{ImageView, ImportView, ProductView, ProductWithArtisanView};
 pub use chargebacks::ChargebackView;
 pub use disputes::{DisputeView, DisputeWithPartiesView};
 pub use messages::{BlockView, ConversationLineView, ConversationView, MessageView, TalkView};

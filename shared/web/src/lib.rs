@@ -67,7 +67,7 @@ pub use market::{fee, market};
 pub use problem::Problem;
 pub use request::{BODY_BYTES_MAX, Request};
 pub use response::{
-    Response, accepted, cacheable, created, document, missing_document, no_content, ok, page, xml,
+    Response, accepted, cacheable, created, document, download, missing_document, no_content, ok, page, xml,
 };
 pub use serve::{Error, serve};
 pub use set::SetOf;

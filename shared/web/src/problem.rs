@@ -161,6 +161,10 @@ catalogue! {
         "As many products, or artisans, as `limit` says are kept already. Remove one first.";
 
     // Products and checkout.
+    IMPORT_FILE = 422 "import-file", "The file is no list of products",
+        "`detail` says what is wrong with the file as a whole: its encoding, a column that is unknown or missing, or too many lines. Nothing was changed; correct the file, upload it and begin again.";
+    TOO_MANY_IMPORTS = 429 "too-many-imports", "Too many files in a day",
+        "A day takes a few files of products of one artisan. `possible_at` says when another is possible.";
     PRODUCT_ARCHIVED = 409 "product-archived", "The product is archived",
         "Restore it first with `POST /products/{product_id}/restore`; then it can be changed and published.";
     PRODUCT_ATTRIBUTES = 422 "product-attributes", "The category takes no such attribute",

@@ -2,7 +2,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderName, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, HeaderName, LINK, LOCATION, RETRY_AFTER,
+    WWW_AUTHENTICATE,
+};
 use http::{HeaderMap, HeaderValue};
 use lambda_http::aws_lambda_events::apigw::ApiGatewayV2httpResponse;
 use lambda_http::aws_lambda_events::encodings::Body;
@@ -17,6 +20,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 const XML: HeaderValue = HeaderValue::from_static("application/xml");
+const CSV: HeaderValue = HeaderValue::from_static("text/csv; charset=utf-8");
 
 /// Bytes of the digest that a tag shows: two answers of one address are not the same by accident.
 const ETAG_BYTES: usize = 12;
@@ -84,7 +88,20 @@ pub fn xml(xml: String) -> Response {
     Response::new(200, XML, xml)
 }
 
+/// `200` with `csv`, which browsers keep as the file `name`.
+pub fn download(name: &str, csv: String) -> Response {
+    Response::new(200, CSV, csv).with_header(CONTENT_DISPOSITION, &format!("attachment; filename=\"{name}\""))
+}
+
 impl Response {
+    /// With where the next part of a list is, as RFC 8288 says it: the path of this one, with `cursor`.
+    pub fn followed_by(self, path: &str, cursor: Option<&str>) -> Self {
+        match cursor {
+            Some(cursor) => self.with_header(LINK, &format!("<{path}?cursor={cursor}>; rel=\"next\"")),
+            None => self,
+        }
+    }
+
     fn new(status: u16, content_type: HeaderValue, body: String) -> Self {
         let mut headers = HeaderMap::with_capacity(12);
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -279,6 +296,19 @@ mod tests {
         let missing = missing_document("<p>".to_owned()).public().into_event("req-1");
         assert_eq!((missing.status_code, header(&missing, "cache-control").as_str()), (404, "no-store"));
         assert_eq!(header(&xml("<a/>".to_owned()).into_event("req-1"), "content-type"), "application/xml");
+    }
+
+    #[test]
+    fn a_file_is_kept_by_browsers_and_says_where_it_goes_on() {
+        let event = download("products.csv", "title\r\n".to_owned())
+            .followed_by("/me/products.csv", Some("eyJ"))
+            .into_event("req-1");
+        assert_eq!(header(&event, "content-type"), "text/csv; charset=utf-8");
+        assert_eq!(header(&event, "content-disposition"), "attachment; filename=\"products.csv\"");
+        assert_eq!(header(&event, "link"), "</me/products.csv?cursor=eyJ>; rel=\"next\"");
+        assert_eq!(header(&event, "cache-control"), "no-store");
+        let whole = download("products.csv", String::new()).followed_by("/me/products.csv", None);
+        assert_eq!(header(&whole.into_event("req-1"), "link"), "");
     }
 
     #[test]

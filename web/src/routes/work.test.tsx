@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { examples } from '~/testing/gen/examples'
 import { artisan, buyer } from '~/testing/people'
@@ -188,6 +189,66 @@ test('one more on the shelf is one more, not a new number', async () => {
   visit('/me/products')
   await userEvent.click(await screen.findByRole('button', { name: 'One more' }))
   expect(sent).toEqual([{ delta: 1 }])
+})
+
+test('products are downloaded part by part, as one file', async () => {
+  const asked: (string | null)[] = []
+  server.use(
+    http.get('http://localhost:3000/api/me/products.csv', ({ request }) => {
+      const cursor = new URL(request.url).searchParams.get('cursor')
+      asked.push(cursor)
+      const link: Record<string, string> = cursor ? {} : { link: '</me/products.csv?cursor=abc>; rel="next"' }
+      return new HttpResponse(cursor ? 'two\r\n' : '\uFEFFone\r\n', {
+        headers: { 'content-type': 'text/csv', ...link },
+      })
+    }),
+  )
+  const kept: Blob[] = []
+  URL.createObjectURL = file => {
+    kept.push(file as Blob)
+    return 'blob:products'
+  }
+  visit('/me/products')
+  await userEvent.click(await screen.findByRole('button', { name: 'Download as CSV' }))
+  await waitFor(() => expect(kept).toHaveLength(1))
+  expect(asked).toEqual([null, 'abc'])
+  expect(kept[0]?.size).toBe(new TextEncoder().encode('\uFEFFone\r\ntwo\r\n').length)
+})
+
+test('a file of products is worked off before the eyes of the artisan, who is told which lines to correct', async () => {
+  const form = { ...examples.uploadsRequest.body, url: 'http://localhost:3000/bucket' }
+  const wanted = takes('post', '/uploads', form)
+  const begun = takes('post', '/me/imports', examples.catalogueBeginImport.body, 202)
+  server.use(http.post('http://localhost:3000/bucket', () => new HttpResponse(null, { status: 204 })))
+  const { router } = visit('/me/products')
+  await userEvent.upload(
+    await screen.findByLabelText('A CSV with products'),
+    new File(['title,category,price\n'], 'products.csv', { type: 'application/vnd.ms-excel' }),
+  )
+  expect(await screen.findByText('1 line could not be taken')).toBeTruthy()
+  expect(screen.getByText(/^Line 17, price: takes figures/)).toBeTruthy()
+  expect(
+    screen.getByText('12 lines began a draft, 30 lines changed a product, 197 lines changed nothing.'),
+  ).toBeTruthy()
+  expect(wanted).toEqual([{ purpose: 'product_sheet', media_type: 'text/csv', bytes: 21 }])
+  expect(begun).toEqual([{ upload_id: form.id }])
+  expect(router.state.location.search).toEqual({ import: examples.catalogueBeginImport.body.id })
+})
+
+test('a file that is no list of products says why', async () => {
+  const form = { ...examples.uploadsRequest.body, url: 'http://localhost:3000/bucket' }
+  server.use(
+    answers('uploadsRequest', form),
+    http.post('http://localhost:3000/bucket', () => new HttpResponse(null, { status: 204 })),
+    refuses('catalogueBeginImport', 'import-file', 422, { detail: 'The column price is missing.' }),
+  )
+  visit('/me/products')
+  await userEvent.upload(
+    await screen.findByLabelText('A CSV with products'),
+    new File(['title\n'], 'a.csv', { type: 'text/csv' }),
+  )
+  expect(await screen.findByText('The column price is missing.')).toBeTruthy()
+  expect(screen.getByText('This file cannot be read as products')).toBeTruthy()
 })
 
 test('a withdrawal is at most what is there and what today allows', async () => {

@@ -279,6 +279,8 @@ export const problemWords: Record<ProblemName, Words> = {
   'offer-price': { title: 'Please choose another price', way: 'change' },
   'offer-too-low': { title: 'This is too low for this artisan', way: 'change' },
   'offer-state': { title: MOVED_ON, way: 'reload' },
+  'import-file': { title: 'This file cannot be read as products', way: 'change' },
+  'too-many-imports': { title: 'That was enough for a day', way: 'wait' },
   'too-many-offers': { title: 'That was enough for a day', way: 'wait' },
   'offer-over': {
     title: 'The price that you agreed on is not good any more',

@@ -17,6 +17,7 @@ pub(crate) struct Queues {
     reviews_show: Queue,
     users_erase: Queue,
     offers_time_out: Queue,
+    catalogue_import: Queue,
 }
 
 impl Queues {
@@ -35,6 +36,7 @@ impl Queues {
             reviews_show: Queue::from_env("REVIEWS_SHOW_QUEUE_URL"),
             users_erase: Queue::from_env("USERS_ERASE_QUEUE_URL"),
             offers_time_out: Queue::from_env("OFFERS_TIME_OUT_QUEUE_URL"),
+            catalogue_import: Queue::from_env("CATALOGUE_IMPORT_QUEUE_URL"),
         }
     }
 
@@ -53,6 +55,7 @@ impl Queues {
             Step::ReviewsShow => &self.reviews_show,
             Step::UsersErase => &self.users_erase,
             Step::OffersTimeOut => &self.offers_time_out,
+            Step::CatalogueImport => &self.catalogue_import,
         }
     }
 }

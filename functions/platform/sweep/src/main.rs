@@ -2,7 +2,8 @@
 //! `orders-time-out` and `disputes-time-out`, orders that were not paid in time and payments that nobody reported to
 //! `payments-settle`, completed orders whose money is still held to `escrow-release`, disputes that
 //! are over and whose money is still frozen to `escrow-divide`, pictures that nobody has read to `uploads-prepare-picture`, reviews whose
-//! time to be answered is over to `reviews-show`, accounts that are to be deleted to `users-erase`, offers on a price that nobody answered or used in time to `offers-time-out`.
+//! time to be answered is over to `reviews-show`, accounts that are to be deleted to `users-erase`, offers on a price that nobody answered or used in time to `offers-time-out`,
+//! files of products to `catalogue-import`.
 //!
 //! Reads T1 for these steps. Safe to repeat: what was not handled yet is found again, so that a timer that failed is not lost.
 
@@ -22,6 +23,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let reviews_show = Queue::from_env("REVIEWS_SHOW_QUEUE_URL");
     let users_erase = Queue::from_env("USERS_ERASE_QUEUE_URL");
     let offers_time_out = Queue::from_env("OFFERS_TIME_OUT_QUEUE_URL");
+    let catalogue_import = Queue::from_env("CATALOGUE_IMPORT_QUEUE_URL");
     messaging::serve_schedule(async |at| {
         sweep(&table, Step::OrdersTimeOut, &orders_time_out, at).await?;
         sweep(&table, Step::DisputesTimeOut, &disputes_time_out, at).await?;
@@ -32,6 +34,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         sweep(&table, Step::ReviewsShow, &reviews_show, at).await?;
         sweep(&table, Step::UsersErase, &users_erase, at).await?;
         sweep(&table, Step::OffersTimeOut, &offers_time_out, at).await?;
+        sweep(&table, Step::CatalogueImport, &catalogue_import, at).await?;
         Ok(())
     })
     .await

@@ -26,6 +26,9 @@ async fn request_upload(table: &Table, bucket: &Bucket, request: Request) -> Res
     if purpose == UploadPurpose::VerificationDocument && !caller.is(Role::Artisan) {
         return Err(Problem::forbidden("Only artisans are verified by documents.").into());
     }
+    if purpose == UploadPurpose::ProductSheet && !caller.is(Role::Artisan) {
+        return Err(Problem::forbidden("Only artisans send files of products.").into());
+    }
     if purpose == UploadPurpose::PaymentProof && !caller.is(Role::Admin) {
         return Err(Problem::forbidden("Only administrators hand in proofs of payment.").into());
     }

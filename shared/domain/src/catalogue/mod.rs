@@ -4,7 +4,9 @@ pub mod actions;
 pub mod attributes;
 pub mod categories;
 pub mod events;
+pub mod import;
 pub mod pictures;
+pub mod sheet;
 
 pub use categories::{Catalogue, Category, UnknownCategory, categories};
 

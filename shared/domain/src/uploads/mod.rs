@@ -25,11 +25,14 @@ pub enum MediaType {
     /// Either of both.
     #[serde(rename = "image/webp")]
     Webp,
+    /// A table, as spreadsheets write it.
+    #[serde(rename = "text/csv")]
+    Csv,
 }
 
 impl MediaType {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Pdf, Self::Jpeg, Self::Png, Self::Webp];
+    pub const ALL: [Self; 5] = [Self::Pdf, Self::Jpeg, Self::Png, Self::Webp, Self::Csv];
 
     /// The name, as HTTP has it.
     pub const fn as_str(self) -> &'static str {
@@ -38,6 +41,7 @@ impl MediaType {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
             Self::Webp => "image/webp",
+            Self::Csv => "text/csv",
         }
     }
 
@@ -48,11 +52,15 @@ impl MediaType {
             "image/jpeg" | "image/jpg" | "image/pjpeg" => Some(Self::Jpeg),
             "image/png" | "image/x-png" => Some(Self::Png),
             "image/webp" => Some(Self::Webp),
+            // Windows says of a CSV that it is Excel's.
+            "text/csv" | "application/csv" | "text/comma-separated-values" | "application/vnd.ms-excel" => {
+                Some(Self::Csv)
+            }
             _ => None,
         }
     }
 
-    /// The one that a file is which begins with `bytes`, whatever it is called.
+    /// The one that a file is which begins with `bytes`, whatever it is called. A CSV begins with anything.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         match bytes {
             [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Pdf),
@@ -70,6 +78,7 @@ impl MediaType {
             Self::Jpeg => "a JPEG picture",
             Self::Png => "a PNG picture",
             Self::Webp => "a WebP picture",
+            Self::Csv => "a CSV file",
         }
     }
 }
@@ -77,6 +86,12 @@ impl MediaType {
 /// What to do about a picture as iPhones take it, which many browsers cannot show.
 pub const HEIC_ADVICE: &str = "This is a HEIC picture, which not everybody can open. Send it as JPEG. On an iPhone, choose Settings, Camera, \
                                Formats, Most Compatible, and take it again; or share it to yourself as JPEG.";
+
+/// How the files of Excel and its like begin.
+const ZIP: &[u8] = b"PK\x03\x04";
+/// What to do about one where a CSV is wanted.
+const SPREADSHEET_ADVICE: &str = "This is a spreadsheet as Excel or its like keep it. In Excel choose Save As, “CSV UTF-8”; in Google Sheets choose \
+                                  Download, CSV; and send that file.";
 
 /// Whether a media type is that of HEIC.
 pub fn is_heic_name(media_type: &str) -> bool {
@@ -108,11 +123,13 @@ pub enum UploadPurpose {
     PaymentProof,
     /// Shows what a buyer says of goods. What is made of it is public.
     ReviewPicture,
+    /// Says products of an artisan, line by line. Nobody else sees it.
+    ProductSheet,
 }
 
 impl UploadPurpose {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::VerificationDocument,
         Self::ProductImage,
         Self::DeliveryProof,
@@ -120,6 +137,7 @@ impl UploadPurpose {
         Self::MessageFile,
         Self::PaymentProof,
         Self::ReviewPicture,
+        Self::ProductSheet,
     ];
 
     /// Where in the bucket files for it are kept.
@@ -132,6 +150,7 @@ impl UploadPurpose {
             Self::MessageFile => "message-files",
             Self::PaymentProof => "payment-proofs",
             Self::ReviewPicture => "review-pictures",
+            Self::ProductSheet => "product-sheets",
         }
     }
 
@@ -141,7 +160,9 @@ impl UploadPurpose {
             Self::VerificationDocument | Self::Evidence | Self::MessageFile | Self::PaymentProof => {
                 10 * 1024 * 1024
             }
-            Self::ProductImage | Self::DeliveryProof | Self::ReviewPicture => 5 * 1024 * 1024,
+            Self::ProductImage | Self::DeliveryProof | Self::ReviewPicture | Self::ProductSheet => {
+                5 * 1024 * 1024
+            }
         }
     }
 
@@ -155,6 +176,7 @@ impl UploadPurpose {
             Self::MessageFile => "a file of a message",
             Self::PaymentProof => "a proof of payment",
             Self::ReviewPicture => "a picture of a review",
+            Self::ProductSheet => "a file of products",
         }
     }
 
@@ -166,7 +188,8 @@ impl UploadPurpose {
             | Self::DeliveryProof
             | Self::Evidence
             | Self::MessageFile
-            | Self::PaymentProof => false,
+            | Self::PaymentProof
+            | Self::ProductSheet => false,
         }
     }
 
@@ -202,6 +225,7 @@ impl UploadPurpose {
             Self::ProductImage | Self::DeliveryProof | Self::ReviewPicture => {
                 &[MediaType::Jpeg, MediaType::Png, MediaType::Webp]
             }
+            Self::ProductSheet => &[MediaType::Csv],
         }
     }
 }
@@ -273,6 +297,10 @@ impl Upload {
                 is.in_words(),
                 self.media_type.in_words()
             )),
+            None if self.media_type == MediaType::Csv && bytes.starts_with(ZIP) => {
+                refused(SPREADSHEET_ADVICE.to_owned())
+            }
+            None if self.media_type == MediaType::Csv => Ok(()),
             None if is_heic(bytes) => refused(HEIC_ADVICE.to_owned()),
             None => refused(format!("This file is not {}. Choose another one.", self.media_type.in_words())),
         }

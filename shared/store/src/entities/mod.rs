@@ -46,7 +46,9 @@ pub use books::{
 };
 pub use cart::{CartNow, Carts, ForCheckout, Named, cart_key, reservations_key};
 pub(crate) use catalogue::return_stock;
-pub use catalogue::{Products, product_key, recount_stock, reserve_stock, stock_key, tie_stock};
+pub use catalogue::{
+    ImportQueue, Products, import_key, product_key, recount_stock, reserve_stock, stock_key, tie_stock,
+};
 pub use chargebacks::{Chargebacks, chargeback_key};
 pub use disputes::{Disputes, OwnDispute, dispute_key, list_dispute};
 pub use identity::{
@@ -118,6 +120,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         "prd" => text.parse().ok().map(product_key),
         "dif" => text.parse().ok().map(difference_key),
         "upl" => text.parse().ok().map(picture_key),
+        "imp" => text.parse().ok().map(import_key),
         "rpt" => text.parse().ok().map(report_key),
         "ofr" => text.parse().ok().map(offer_key),
         "rev" => text.parse().ok().map(review_key),

@@ -4,8 +4,8 @@ import { shrink } from '~/domain/upload'
 
 export type Purpose = Schema<'UploadRequest'>['purpose']
 
-/** What the API takes for each purpose; pictures are sent in the first form that it does. */
-const TAKES: Record<Purpose, { picture: 'image/webp' | 'image/jpeg'; pdf: boolean }> = {
+/** What the API takes for each purpose; pictures are sent in the first form that it does. Where it takes none, it takes a table. */
+const TAKES: Record<Purpose, { picture: 'image/webp' | 'image/jpeg' | null; pdf: boolean }> = {
   verification_document: { picture: 'image/jpeg', pdf: true },
   evidence: { picture: 'image/jpeg', pdf: true },
   message_file: { picture: 'image/jpeg', pdf: true },
@@ -13,11 +13,14 @@ const TAKES: Record<Purpose, { picture: 'image/webp' | 'image/jpeg'; pdf: boolea
   product_image: { picture: 'image/webp', pdf: false },
   delivery_proof: { picture: 'image/webp', pdf: false },
   review_picture: { picture: 'image/webp', pdf: false },
+  product_sheet: { picture: null, pdf: false },
 }
 
 /** For a file input: what may be chosen. */
-export const accepts = (purpose: Purpose): string =>
-  TAKES[purpose].pdf ? 'image/jpeg,image/png,application/pdf' : 'image/jpeg,image/png,image/webp'
+export const accepts = (purpose: Purpose): string => {
+  if (!TAKES[purpose].picture) return '.csv,text/csv'
+  return TAKES[purpose].pdf ? 'image/jpeg,image/png,application/pdf' : 'image/jpeg,image/png,image/webp'
+}
 
 /** How often, and how many times, a picture is asked for that is being made ready. It takes a second or two. */
 const LOOK_MS = 800
@@ -40,8 +43,11 @@ async function madeReady(upload_id: string, signal?: AbortSignal): Promise<void>
 
 /** Sends a file, waits until it can be used and answers its identifier. A picture is shrunk first. */
 export async function sendFile(purpose: Purpose, file: File, signal?: AbortSignal): Promise<string> {
-  const blob = await shrink(file, TAKES[purpose].picture)
-  const body = { purpose, media_type: blob.type, bytes: blob.size } as Schema<'UploadRequest'>
+  const { picture } = TAKES[purpose]
+  const blob = picture ? await shrink(file, picture) : file
+  // Browsers call a table whatever the program is called that opens it.
+  const media_type = picture ? blob.type : 'text/csv'
+  const body = { purpose, media_type, bytes: blob.size } as Schema<'UploadRequest'>
   const { data } = await api.POST('/uploads', {
     params: { header: { 'Idempotency-Key': newIdempotencyKey() } },
     body,

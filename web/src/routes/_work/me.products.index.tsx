@@ -3,6 +3,7 @@ import { Package } from 'lucide-react'
 import { ownProducts } from '~/features/catalogue/own-queries'
 import { OwnRow } from '~/features/catalogue/own-row'
 import css from '~/features/catalogue/own-row.module.css'
+import { ProductSheet } from '~/features/catalogue/product-sheet'
 import { ButtonLink } from '~/ui/button'
 import { Page } from '~/ui/page'
 import { Paged } from '~/ui/paged'
@@ -10,10 +11,15 @@ import { Empty } from '~/ui/states'
 
 export const Route = createFileRoute('/_work/me/products/')({
   loader: ({ context: { queryClient } }) => queryClient.ensureInfiniteQueryData(ownProducts),
+  /** The file that is worked off, over a reload. */
+  validateSearch: (search): { import?: string } =>
+    typeof search.import === 'string' && search.import.startsWith('imp_') ? { import: search.import } : {},
   component: OwnProducts,
 })
 
 function OwnProducts() {
+  const search = Route.useSearch()
+  const navigate = Route.useNavigate()
   const add = (
     <ButtonLink to="/me/products/new" look="primary">
       Add a product
@@ -44,6 +50,7 @@ function OwnProducts() {
           </>
         )}
       </Paged>
+      <ProductSheet importId={search.import} onBegun={id => void navigate({ search: { import: id }, replace: true })} />
     </Page>
   )
 }

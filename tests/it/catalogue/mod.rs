@@ -1,5 +1,7 @@
 //! What artisans offer, and what people edit: nobody's change is lost without a word.
 
+pub(crate) mod import;
+
 use http::Method;
 use serde_json::{Value, json};
 use testing::{Reply, User};

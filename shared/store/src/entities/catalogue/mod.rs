@@ -2,6 +2,10 @@
 //! and pictures; P8 the newest of a category and its parts, or of all; P9 several products; P10 what came into a category between two moments; P11 the
 //! oldest of each category.
 
+mod imports;
+
+pub use imports::{ImportQueue, import_key};
+
 use std::collections::BTreeSet;
 
 use aws_sdk_dynamodb::types::builders::UpdateBuilder;

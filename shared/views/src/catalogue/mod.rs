@@ -1,5 +1,9 @@
 //! Products.
 
+mod imports;
+
+pub use imports::ImportView;
+
 use domain::artisans::Artisan;
 use domain::catalogue::actions::ProductAction;
 use domain::catalogue::attributes::{AttributeValue, Decimal};
