@@ -23,7 +23,7 @@ export const SNAPSHOTS: Record<string, string> = {
   `,
   product: `
     - main:
-      - link "Furniture"
+      - link "Beds"
       - heading [level=1]
       - list "Pictures":
         - listitem:
@@ -35,6 +35,8 @@ export const SNAPSHOTS: Record<string, string> = {
         - status: "1"
         - button "One more"
       - button "Put into the cart"
+      - region "Offer a price":
+        - link "Log in to offer a price"
       - list:
         - listitem: /^Delivery from ₦[\\d,]+$/
         - listitem: /^Pick-up, free/
@@ -43,7 +45,9 @@ export const SNAPSHOTS: Record<string, string> = {
         - link
         - text: /^Verified [\\d.]+ of 5 stars by \\d+/
         - link "Ask a question"
+        - link "Log in to report this product"
       - region "About it"
+      - region "Details"
   `,
   search: `
     - banner:

@@ -641,7 +641,7 @@ export interface paths {
          */
         get: operations["usersDeletion"];
         /**
-         * The signed-in user asks for the account to be deleted, and is logged out everywhere
+         * The signed-in user asks for the account to be deleted
          * @description For seven days, logging in takes it back; a mail says until when. An artisan takes no orders meanwhile. Then name, addresses, telephone, log-in, files, and what was written in
          *     messages, reviews and disputes are erased, and products are archived. Orders and the books stay, without the name. If something about
          *     money is open then, it waits until that is over. Needs a proof of the last ten minutes, see `POST /auth/step-up`.
@@ -1296,101 +1296,6 @@ export interface paths {
         };
         /** An artisan's own products, newest first, whether on sale, drafts, hidden or archived */
         get: operations["catalogueListOwn"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/products.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * An artisan's own products as a file for spreadsheets, newest first, whether on sale, drafts, hidden or archived
-         * @description CSV in UTF-8. An answer has a hundred products at most; where `Link` names a next part, ask for that, too. Put together in their order,
-         *     the parts are one file: only the first has the names of the columns.
-         *
-         *     A cell that a spreadsheet would run as a formula begins with an apostrophe, which is taken off when the file comes back.
-         */
-        get: operations["catalogueExportProducts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An artisan has a file of products worked off that they uploaded
-         * @description Upload a CSV first, with `POST /uploads` for the purpose `product_sheet` and `POST /uploads/{upload_id}/complete`. It is in UTF-8, has commas or
-         *     semicolons between its cells, the names of its columns in the first line, and 5,000 lines below at most. Needed are `title`, `category` and
-         *     `price`; what there is no column for stays as it is.
-         *
-         *     A line with a `product_id` changes that product; one without begins a draft. `stock` is how many pieces there were, `new_stock` how many there are
-         *     to be, empty where that stays: pieces that were sold meanwhile are not put back by an old file. State and pictures are changed
-         *     on the product's page. Lines are worked off within minutes, each by itself; `GET /me/imports/{import_id}` says how far it is and which were not
-         *     taken. The same file once more begins nothing again. A day takes twenty files.
-         */
-        post: operations["catalogueBeginImport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/imports/{import_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: components["parameters"]["ImportId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * How far a file of products is, and what was wrong with its lines
-         * @description Only the caller's own; others get 404. It is kept for 90 days.
-         */
-        get: operations["catalogueGetImport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/imports/{import_id}/failed.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: components["parameters"]["ImportId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * The lines of a file of products that were not taken, each with what is wrong
-         * @description The first 200 of them, as they were sent, with a column `error` more, which is not read when the file comes back: correct the lines, and send it.
-         *     Only the caller's own; others get 404.
-         */
-        get: operations["catalogueFailedLines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2305,7 +2210,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * One side says how it would divide the money
+         * One side says how it would divide the money, at once or once the buyer has sent the goods back
          * @description The parts add up to `held`; the artisan's is before the fee. With `after_return` the buyer sends the goods back first, and the
          *     money is divided then: three times in a dispute at most, and not while goods are on their way back. A new proposal replaces the
          *     side's former one and has a number of its own.
@@ -2330,7 +2235,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * One side accepts what the other proposes, and the dispute is over
+         * One side accepts what the other proposes, and the dispute is over: the step `escrow-divide` moves the money
          * @description By the proposal's number, so that nobody accepts another than they have read. The money is moved at once; where the goods go
          *     back first, it stays frozen, the buyer sends them by `send_by` of the return, and what either side proposed before lapses.
          */
@@ -2353,7 +2258,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The buyer has sent the goods back, as both agreed
+         * The buyer has sent the goods back, as both agreed, and shows it
          * @description While the dispute is `awaiting_return`. The artisan has until `inspect_by` to say that something is wrong; after that the money
          *     is divided as both agreed. Show the parcel or its receipt: it is what counts if the artisan says that nothing came.
          */
@@ -2850,7 +2755,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/products/{product_id}/offer": {
+    "/me/offers/{product_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3663,6 +3568,1879 @@ export interface components {
          * @enum {string}
          */
         Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "return_awaited" | "return_sent" | "inspection_over" | "return_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "review_over" | "review_shown" | "other";
+        /**
+         * Format: uri
+         * @description Which problem; stable, so decide by it. The last part is its name.
+         * @enum {string}
+         */
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/provider-off" | "https://homify.example/problems/sign-in-over" | "https://homify.example/problems/sign-in-refused" | "https://homify.example/problems/provider-unavailable" | "https://homify.example/problems/account-not-linked" | "https://homify.example/problems/address-needed" | "https://homify.example/problems/address-differs" | "https://homify.example/problems/provider-linked" | "https://homify.example/problems/password-not-set" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/account-in-use" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-attributes" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/offers-not-taken" | "https://homify.example/problems/offer-price" | "https://homify.example/problems/offer-too-low" | "https://homify.example/problems/offer-state" | "https://homify.example/problems/too-many-offers" | "https://homify.example/problems/offer-over" | "https://homify.example/problems/offer-quantity" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/own-report" | "https://homify.example/problems/too-many-reports" | "https://homify.example/problems/report-state" | "https://homify.example/problems/report-act" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        /**
+         * 400: The body is not valid
+         * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
+         */
+        InvalidBodyProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/invalid-body";
+            /** @constant */
+            status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/invalid-body";
+        };
+        /**
+         * 400: The body has an unknown field
+         * @description The body has a field that this route does not know, perhaps misspelt. Unknown fields are refused, so that a typing error never passes as a missing option. `errors` names the field.
+         */
+        UnknownFieldProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/unknown-field";
+            /** @constant */
+            status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unknown-field";
+        };
+        /**
+         * 400: The query is not valid
+         * @description A query parameter is unknown, missing, or breaks a rule; or `cursor` was made for another list. Take `cursor` from `next_cursor` as it is, with the other parameters unchanged.
+         */
+        InvalidQueryProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/invalid-query";
+            /** @constant */
+            status: 400;
+        };
+        /**
+         * 400: An Idempotency-Key is needed
+         * @description This request creates or moves money, so it needs an `Idempotency-Key` header of 8 to 128 visible ASCII characters, such as a UUID. Make one for each thing you want done, and send the same one when you repeat the request: it is then done once.
+         */
+        IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/idempotency-key-missing";
+            /** @constant */
+            status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/idempotency-key-missing";
+        };
+        /**
+         * 422: The Idempotency-Key was used for another request
+         * @description The `Idempotency-Key` was sent before with another method, path or body. A repetition must be the same in all of them; something new needs a new key.
+         */
+        IdempotencyKeyReusedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/idempotency-key-reused";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/idempotency-key-reused";
+        };
+        /**
+         * 413: The body is too large
+         * @description A body has at most 64 KiB. Files go to the address that `POST /uploads` gives.
+         */
+        PayloadTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payload-too-large";
+            /** @constant */
+            status: 413;
+        };
+        /**
+         * 415: The body is not JSON
+         * @description Bodies are JSON. Send `Content-Type: application/json`.
+         */
+        UnsupportedMediaTypeProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/unsupported-media-type";
+            /** @constant */
+            status: 415;
+        };
+        /**
+         * 404: Not found
+         * @description There is no such thing, or it is not yours to know of.
+         */
+        NotFoundProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/not-found";
+            /** @constant */
+            status: 404;
+        };
+        /**
+         * 409: Somebody else was faster
+         * @description The same thing was being changed by somebody else, several times in a row. Nothing was changed by this request; send it again.
+         */
+        TryAgainProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/try-again";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/try-again";
+        };
+        /**
+         * 500: Something went wrong on our side
+         * @description The request failed because of a fault on our side. Try again; if it happens again, write to support with `request_id`.
+         */
+        InternalProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/internal";
+            /** @constant */
+            status: 500;
+        };
+        /**
+         * 412: It was changed meanwhile
+         * @description What you edit has another version than your `If-Match` names. Nothing was changed; read it again, then decide.
+         */
+        ChangedMeanwhileProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/changed-meanwhile";
+            /** @constant */
+            status: 412;
+        };
+        /**
+         * 503: Not available at the moment
+         * @description A service that we depend on is not answering. What you asked for may or may not have happened: repeat the request, with the same `Idempotency-Key` if it has one.
+         */
+        UnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/unavailable";
+            /** @constant */
+            status: 503;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unavailable";
+        };
+        /**
+         * 401: You are not logged in
+         * @description This route needs an access token: `Authorization: Bearer …`, from `POST /auth/login`.
+         */
+        UnauthenticatedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/unauthenticated";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unauthenticated";
+        };
+        /**
+         * 401: The access token is not valid
+         * @description The access token is damaged, was signed with a key that is not trusted any more, or is not for this API. Log in again.
+         */
+        TokenInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/token-invalid";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/token-invalid";
+        };
+        /**
+         * 401: The access token has expired
+         * @description Access tokens live for 15 minutes. Get a new one from `POST /auth/refresh`.
+         */
+        TokenExpiredProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/token-expired";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/token-expired";
+        };
+        /**
+         * 403: You may not do this
+         * @description You are known, but this is for somebody else: another role, or the other party of the order.
+         */
+        ForbiddenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/forbidden";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/forbidden";
+        };
+        /**
+         * 401: E-mail address or password is wrong
+         * @description There is no account with this e-mail address and password. We do not say which of them is wrong.
+         */
+        WrongCredentialsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/wrong-credentials";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/wrong-credentials";
+        };
+        /**
+         * 401: A second factor is needed
+         * @description Administrators log in with a code of an app as well. Until one is set up with `POST /me/second-factor`, or where a log-in was without its code, an access token opens that and nothing else.
+         */
+        SecondFactorRequiredProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/second-factor-required";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/second-factor-required";
+        };
+        /**
+         * 401: A code is needed
+         * @description The password is right, and this account has a second factor. Send `challenge` with the code of the app, or a recovery code, to `POST /auth/login/code` within five minutes.
+         */
+        CodeNeededProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/code-needed";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/code-needed";
+        };
+        /**
+         * 422: The log-in took too long
+         * @description A code has to follow on the password within five minutes and five attempts. Log in with the password again.
+         */
+        ChallengeOverProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/challenge-over";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/challenge-over";
+        };
+        /**
+         * 422: The code is wrong
+         * @description The code is not the one that the app shows now, or was used before: each is good once. Wait for the next one, or use a recovery code. After five wrong ones in a row, codes of the app are not taken for a while, and the session in which they were typed ends.
+         */
+        CodeWrongProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/code-wrong";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/code-wrong";
+        };
+        /**
+         * 403: Confirm that it is you
+         * @description What moves an account, or the address of its money, needs a proof of the last ten minutes. Send the password, or a code where there is a second factor, to `POST /auth/step-up`; then send the same request again, with the access token that it answers and the same `Idempotency-Key`.
+         */
+        StepUpRequiredProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/step-up-required";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/step-up-required";
+        };
+        /**
+         * 409: The second factor is in another state
+         * @description What was asked for does not fit how the second factor stands; `detail` says what that is. `GET /me/second-factor` shows it.
+         */
+        SecondFactorStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/second-factor-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/second-factor-state";
+        };
+        /**
+         * 429: Too many attempts
+         * @description Too many wrong passwords. No more are accepted from this place for a while; `Retry-After` says for how many seconds, where it is known. A device that was there before gets in by its `device_token`, and anybody who reads the address by a new password.
+         */
+        TooManyAttemptsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-attempts";
+            /** @constant */
+            status: 429;
+        };
+        /**
+         * 429: Too often in an hour
+         * @description Each time another person is told, so an hour takes only a few. `possible_at` says when it is possible again.
+         */
+        TooOftenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-often";
+            /** @constant */
+            status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-often";
+        };
+        /**
+         * 403: The e-mail address is not verified
+         * @description Follow the link in the mail that was sent at sign-up, or ask for another with `POST /auth/email/resend`.
+         */
+        EmailNotVerifiedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/email-not-verified";
+            /** @constant */
+            status: 403;
+        };
+        /**
+         * 409: The e-mail address has an account
+         * @description Log in instead.
+         */
+        EmailTakenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/email-taken";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/email-taken";
+        };
+        /**
+         * 401: The refresh token is not valid
+         * @description The refresh token is damaged, its session has ended, or it was not used for 30 days. Log in again.
+         */
+        RefreshTokenInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refresh-token-invalid";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refresh-token-invalid";
+        };
+        /**
+         * 401: The refresh token was used before
+         * @description Each refresh token is good for one use; the answer to it has the next. For a minute, the one just before gets the same answer again; one that is used later ends the session on that device, because one of the two uses may not have been yours. Log in again.
+         */
+        RefreshTokenReusedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refresh-token-reused";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refresh-token-reused";
+        };
+        /**
+         * 422: The verification link is not valid
+         * @description The link is damaged, has expired, or a newer one was sent. Ask for another with `POST /auth/email/resend`.
+         */
+        VerificationTokenInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/verification-token-invalid";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 422: The link is not valid
+         * @description The link is damaged, was used or has expired, or a newer change made it void. Ask for another one.
+         */
+        LinkInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/link-invalid";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 422: The password is wrong
+         * @description The password that was typed to confirm a change is not that of the account. After five wrong ones the session ends.
+         */
+        PasswordWrongProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/password-wrong";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/password-wrong";
+        };
+        /**
+         * 409: Signing in with it is not set up
+         * @description This platform does not take sign-ins of this provider. `GET /auth/providers` names those that it takes; a password works in any case.
+         */
+        ProviderOffProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/provider-off";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/provider-off";
+        };
+        /**
+         * 422: The sign-in is over
+         * @description A sign-in ends on the device that began it, within ten minutes and once. Begin again with `POST /auth/providers/{provider}/begin`.
+         */
+        SignInOverProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/sign-in-over";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/sign-in-over";
+        };
+        /**
+         * 422: The sign-in could not be confirmed
+         * @description The provider does not take the code, or what it says of who sent it is not to be believed. Begin again with `POST /auth/providers/{provider}/begin`.
+         */
+        SignInRefusedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/sign-in-refused";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/sign-in-refused";
+        };
+        /**
+         * 503: The provider does not answer
+         * @description The provider who says who you are does not answer at the moment, or not as it should. The code may be used up: begin again, or log in with the password.
+         */
+        ProviderUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/provider-unavailable";
+            /** @constant */
+            status: 503;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/provider-unavailable";
+        };
+        /**
+         * 409: The address has an account that is not linked
+         * @description The provider's word alone does not open an account that is there. Log in with the password, then link the two with `PUT /me/providers/{provider}`. Who knows no password chooses one by a link in a mail.
+         */
+        AccountNotLinkedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-not-linked";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-not-linked";
+        };
+        /**
+         * 422: An e-mail address is needed
+         * @description The provider says no address that it made sure of. Send `sign_up` with one to `POST /auth/providers/{provider}/sign-up` before `answer_until`; it is verified by mail as at any sign-up.
+         */
+        AddressNeededProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/address-needed";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/address-needed";
+        };
+        /**
+         * 422: The account there has another address
+         * @description Only an account whose provider vouches for the address that the account here has is linked to it. Choose the one with that address there, or change the address here first.
+         */
+        AddressDiffersProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/address-differs";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/address-differs";
+        };
+        /**
+         * 409: It is linked to another account
+         * @description The account at the provider opens another account here. Log in by it, and unlink it there first.
+         */
+        ProviderLinkedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/provider-linked";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/provider-linked";
+        };
+        /**
+         * 409: The account has no password
+         * @description Whoever signed up by a provider has none until they choose one: `POST /auth/password/forgot` mails a link.
+         */
+        PasswordNotSetProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/password-not-set";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/password-not-set";
+        };
+        /**
+         * 401: The signature is not valid
+         * @description The webhook's signature is missing or does not fit its body, so it was not sent by the gateway.
+         */
+        SignatureInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/signature-invalid";
+            /** @constant */
+            status: 401;
+        };
+        /**
+         * 409: The account cannot be deleted now
+         * @description An account is deleted when nobody's money depends on it: no order runs, nothing is held, on its way, owed or asked back, and the wallet is empty. An administrator has that role taken from them first. `GET /me/deletion` lists what stands in the way.
+         */
+        AccountInUseProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-in-use";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-in-use";
+        };
+        /**
+         * 409: There is no artisan profile yet
+         * @description Write the profile first, with `PUT /me/artisan`.
+         */
+        ArtisanProfileMissingProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/artisan-profile-missing";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/artisan-profile-missing";
+        };
+        /**
+         * 403: The artisan is not verified
+         * @description Only verified artisans sell. Hand in documents with `POST /me/artisan/verification` and wait for the decision.
+         */
+        ArtisanNotVerifiedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/artisan-not-verified";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/artisan-not-verified";
+        };
+        /**
+         * 409: The artisan is away
+         * @description The artisan takes no orders for some days. `back_on` says from which day on they do; orders that there are go on.
+         */
+        ArtisanAwayProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/artisan-away";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/artisan-away";
+        };
+        /**
+         * 422: Nobody can be away until that day
+         * @description The day on which an artisan is back lies after today, and not too far ahead. `maximum_days` says how far.
+         */
+        AwayDayProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/away-day";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 422: These ways of delivery do not work
+         * @description A place stands in the list twice, or more days are promised than a delivery may take. `detail` says which; `maximum_days` says how many days are possible.
+         */
+        DeliveryOptionsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/delivery-options";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/delivery-options";
+        };
+        /**
+         * 409: The verification has moved on
+         * @description What was asked for does not fit the state of the verification; `detail` says what that is.
+         */
+        VerificationStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/verification-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/verification-state";
+        };
+        /**
+         * 409: The legal name was submitted
+         * @description The legal name is what documents and bank account are checked against; it stays once documents are submitted.
+         */
+        LegalNameVerifiedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/legal-name-verified";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/legal-name-verified";
+        };
+        /**
+         * 422: The bank account is in another name
+         * @description The name that the bank knows the account by is not the legal name of the profile. Payouts go to the artisan's own account only; an administrator can confirm one in another name.
+         */
+        AccountNameMismatchProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-name-mismatch";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-name-mismatch";
+        };
+        /**
+         * 429: Too many bank accounts in a day
+         * @description Each account that is named makes the bank say whose it is, so a day takes only a few. `possible_at` says when it is possible again.
+         */
+        AccountLookupsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-lookups";
+            /** @constant */
+            status: 429;
+        };
+        /**
+         * 422: The bank does not know this account
+         * @description The gateway found no account with this number at this bank. Check both.
+         */
+        AccountNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-not-found";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-not-found";
+        };
+        /**
+         * 422: An upload is not there
+         * @description An upload does not exist, is not yours, or is for another purpose. Ask for one with `POST /uploads` and send the file first.
+         */
+        UploadUnknownProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/upload-unknown";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/upload-unknown";
+        };
+        /**
+         * 422: A file has not arrived
+         * @description Send the file with the form that `POST /uploads` answered, then say that it is there with `POST /uploads/{upload_id}/complete`. A picture of a product is there once `GET /uploads/{upload_id}` says that it is `ready`.
+         */
+        UploadIncompleteProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/upload-incomplete";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/upload-incomplete";
+        };
+        /**
+         * 422: A file is not what it says
+         * @description `detail` says what it is, or that it is damaged. Send another file with the same form while it lives, or ask for a new one.
+         */
+        UploadInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/upload-invalid";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/upload-invalid";
+        };
+        /**
+         * 409: There are too many favourites
+         * @description As many products, or artisans, as `limit` says are kept already. Remove one first.
+         */
+        FavouritesFullProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/favourites-full";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/favourites-full";
+        };
+        /**
+         * 409: The product is archived
+         * @description Restore it first with `POST /products/{product_id}/restore`; then it can be changed and published.
+         */
+        ProductArchivedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/product-archived";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-archived";
+        };
+        /**
+         * 422: The category takes no such attribute
+         * @description A product says something of an attribute that its category does not have, or that takes something else. `attribute` names it, `detail` says what it takes; `GET /categories/{slug}` has them all.
+         */
+        ProductAttributesProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/product-attributes";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-attributes";
+        };
+        /**
+         * 409: A product is no longer sold
+         * @description Remove it from the cart.
+         */
+        ProductUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/product-unavailable";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-unavailable";
+        };
+        /**
+         * 409: A product was changed just now
+         * @description Price or description may be different from what was shown. `product_id` says which; read it again, then decide.
+         */
+        ProductChangedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/product-changed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-changed";
+        };
+        /**
+         * 409: Not enough in stock
+         * @description Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known. `payment_id`, where it is there, is your own checkout that waits for its payment and holds pieces of it.
+         */
+        OutOfStockProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/out-of-stock";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/out-of-stock";
+        };
+        /**
+         * 409: A price has changed
+         * @description A piece no longer costs the `unit_price` that was sent. `product_id` says which product it is, `unit_price` what it costs now; ask the buyer, then send that.
+         */
+        PriceChangedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/price-changed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/price-changed";
+        };
+        /**
+         * 422: The cart is full
+         * @description A cart takes a limited number of different products. `limit` says how many; order some of them, or take one out.
+         */
+        CartFullProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/cart-full";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/cart-full";
+        };
+        /**
+         * 409: A delivery costs something else, or goes another way
+         * @description What was chosen of an artisan's ways of delivery is not offered any more, costs something else than the `fee` that was sent, or nothing was chosen where there is a choice. `artisan_id` says whose, `fee` what it costs now; read the artisan again, ask the buyer, then send that.
+         */
+        DeliveryChangedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/delivery-changed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/delivery-changed";
+        };
+        /**
+         * 422: The artisan does not bring goods there
+         * @description The way that was chosen does not go to the address. `artisan_id` says whose; choose another way of theirs, or another address.
+         */
+        DeliveryNotServedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/delivery-not-served";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/delivery-not-served";
+        };
+        /**
+         * 422: Nobody could pay this price
+         * @description A price lies outside of what one payment may be. `minimum` and `maximum` say what that is.
+         */
+        PriceLimitsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/price-limits";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/price-limits";
+        };
+        /**
+         * 429: Too many orders that are not paid
+         * @description Orders that are not paid hold pieces that others cannot buy. Pay for one or cancel one; `limit` says how many there may be, `possible_at` when another is possible without that.
+         */
+        TooManyUnpaidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-unpaid";
+            /** @constant */
+            status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-many-unpaid";
+        };
+        /**
+         * 429: Too many paid orders were cancelled
+         * @description Each order that is paid and cancelled costs a payment fee that is not refunded. `possible_at` says when another order is possible.
+         */
+        TooManyCancelledProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-cancelled";
+            /** @constant */
+            status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-many-cancelled";
+        };
+        /**
+         * 422: There is nothing to check out
+         * @description A checkout needs at least one product.
+         */
+        CartEmptyProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/cart-empty";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/cart-empty";
+        };
+        /**
+         * 422: This is too much for one checkout
+         * @description All orders of a checkout are placed, and paid, together, and there is a limit to what goes together. `detail` says how many artisans or products are too many; check out some of them now and the rest after.
+         */
+        CheckoutTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/checkout-too-large";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/checkout-too-large";
+        };
+        /**
+         * 422: The product is your own
+         * @description Artisans cannot buy from themselves.
+         */
+        OwnProductProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/own-product";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/own-product";
+        };
+        /**
+         * 422: The checkout is too small or too large
+         * @description The total lies outside of what one checkout may cost; `detail` has the bounds.
+         */
+        OrderTotalProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/order-total";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/order-total";
+        };
+        /**
+         * 422: The amounts do not work out
+         * @description Amounts of different currencies, or beyond what can be counted, were put together.
+         */
+        AmountProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/amount";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/amount";
+        };
+        /**
+         * 409: The artisan takes no offers on this
+         * @description The product is sold at its price. An artisan can take offers with `PUT /products/{product_id}/offer-limit`.
+         */
+        OffersNotTakenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offers-not-taken";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/offers-not-taken";
+        };
+        /**
+         * 422: The price is not between
+         * @description A buyer offers less than a piece costs, or than the artisan asks for; an artisan asks for more than was offered and less than it cost. `detail` says which prices these are.
+         */
+        OfferPriceProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-price";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/offer-price";
+        };
+        /**
+         * 422: The price is too low for this artisan
+         * @description The artisan is not asked about prices below a limit of theirs, which is told to nobody. Each try counts towards those of a day.
+         */
+        OfferTooLowProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-too-low";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/offer-too-low";
+        };
+        /**
+         * 409: The offer has moved on
+         * @description What was asked for does not fit the state of the offer; `detail` says what that is. Read the offer again.
+         */
+        OfferStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/offer-state";
+        };
+        /**
+         * 429: Too many offers in a day
+         * @description A day takes a few prices of one buyer on one product, and on all. `possible_at` says when another is possible.
+         */
+        TooManyOffersProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-offers";
+            /** @constant */
+            status: 429;
+        };
+        /**
+         * 409: The price that was agreed on is not good any more
+         * @description An offer named at checkout is not there, was not accepted, has been ordered, ran out, or is on a product that is not ordered or has left the shop since. `product_id` says on which, where it is known. Leave it out of `offers`, and order at the price as it is.
+         */
+        OfferOverProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-over";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/offer-over";
+        };
+        /**
+         * 422: The agreed price is for fewer pieces
+         * @description The price that was agreed on is good for `maximum` pieces of `product_id`. Order as many at most, or leave the offer out.
+         */
+        OfferQuantityProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-quantity";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/offer-quantity";
+        };
+        /**
+         * 409: The order is disputed
+         * @description While an order is disputed its money is frozen, and nothing else can be done to it. `detail` names the dispute; end it there, by agreeing, by a decision, or by withdrawing it.
+         */
+        OrderDisputedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/order-disputed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/order-disputed";
+        };
+        /**
+         * 409: The dispute has moved on
+         * @description What was asked for does not fit the state of the dispute; `detail` says what that is. Read the dispute again.
+         */
+        DisputeStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/dispute-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/dispute-state";
+        };
+        /**
+         * 409: There is enough evidence
+         * @description Each side can add evidence ten times.
+         */
+        EvidenceLimitProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/evidence-limit";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/evidence-limit";
+        };
+        /**
+         * 409: The proposal no longer stands
+         * @description The other side has made no proposal of this number, or another one since. Read the dispute again before you accept.
+         */
+        ProposalUnknownProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/proposal-unknown";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/proposal-unknown";
+        };
+        /**
+         * 409: The review has moved on
+         * @description What was asked for does not fit the state of the review, or the time to write one is over; `detail` says which. Read the reviews of the order again.
+         */
+        ReviewStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/review-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/review-state";
+        };
+        /**
+         * 422: This is not yours to rate
+         * @description A buyer rates products of the order, each once; an artisan rates the buyer alone. `detail` says what does not fit.
+         */
+        ReviewGoodsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/review-goods";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/review-goods";
+        };
+        /**
+         * 422: This is your own
+         * @description Nobody reports what they offer, write or do themselves.
+         */
+        OwnReportProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/own-report";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/own-report";
+        };
+        /**
+         * 429: Too many reports in a day
+         * @description A day takes a few reports of one person. `possible_at` says when another is possible.
+         */
+        TooManyReportsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-reports";
+            /** @constant */
+            status: 429;
+        };
+        /**
+         * 409: The report is decided
+         * @description Another administrator has decided it otherwise. Read the queue again.
+         */
+        ReportStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/report-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/report-state";
+        };
+        /**
+         * 422: This cannot be done about what was reported
+         * @description A product is hidden where a product was reported, a review where a review was, and suspended is the artisan who answers for it. Read the report again.
+         */
+        ReportActProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/report-act";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/report-act";
+        };
+        /**
+         * 422: There is nothing in the message
+         * @description A message has words, or files, or both.
+         */
+        MessageEmptyProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/message-empty";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/message-empty";
+        };
+        /**
+         * 403: Messages are blocked
+         * @description One of the two has blocked the other; `detail` says which. What is written about an order that is paid and not over gets through all the same.
+         */
+        MessagesBlockedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/messages-blocked";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/messages-blocked";
+        };
+        /**
+         * 422: There is no such message
+         * @description The conversation has no message of this number, or is not one of the two sides of the dispute.
+         */
+        MessageUnknownProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/message-unknown";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/message-unknown";
+        };
+        /**
+         * 429: Too many new questions in a day
+         * @description A day takes a few new questions of one person. Go on in the conversations that there are; `possible_at` says when another question is possible.
+         */
+        TooManyQuestionsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-questions";
+            /** @constant */
+            status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-many-questions";
+        };
+        /**
+         * 409: The order has moved on
+         * @description What was asked for does not fit the state of the order; `detail` says what that is. Read the order again.
+         */
+        OrderStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/order-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/order-state";
+        };
+        /**
+         * 422: The release code is wrong
+         * @description It is not the code that the buyer was shown. `detail` says how many attempts are left.
+         */
+        ReleaseCodeWrongProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/release-code-wrong";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/release-code-wrong";
+        };
+        /**
+         * 409: The release code is no longer accepted
+         * @description Too many wrong codes were entered. The buyer can still confirm the order.
+         */
+        ReleaseCodeLockedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/release-code-locked";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/release-code-locked";
+        };
+        /**
+         * 409: The escrow has moved on
+         * @description The money of this order is not where it would have to be; `detail` says where it is.
+         */
+        EscrowStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/escrow-state";
+            /** @constant */
+            status: 409;
+        };
+        /**
+         * 422: The refund does not fit what is left
+         * @description A refund is more than nothing and at most what was paid and has not gone back; `detail` says how much that is.
+         */
+        RefundAmountProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refund-amount";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refund-amount";
+        };
+        /**
+         * 409: The offer no longer stands
+         * @description The artisan took the offer back or made another. Read the order again, and answer the offer that stands.
+         */
+        RefundOfferGoneProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refund-offer-gone";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refund-offer-gone";
+        };
+        /**
+         * 409: The refund has moved on
+         * @description What was asked for does not fit the state of the refund; `detail` says what that is.
+         */
+        RefundStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refund-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refund-state";
+        };
+        /**
+         * 409: The chargeback has moved on
+         * @description It has been answered, or the bank has decided; or the gateway does not take what was asked for. `detail` says which.
+         */
+        ChargebackStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/chargeback-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/chargeback-state";
+        };
+        /**
+         * 422: The parts do not add up
+         * @description The parts of a split add up to what is held. Where the goods go back first, the buyer gets a part.
+         */
+        SplitAmountProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/split-amount";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/split-amount";
+        };
+        /**
+         * 409: The wallet does not hold that much
+         * @description Read the wallet again.
+         */
+        WalletBalanceProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/wallet-balance";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/wallet-balance";
+        };
+        /**
+         * 409: There is no payout account
+         * @description Set it first, with `PUT /me/artisan/payout-account`.
+         */
+        PayoutAccountMissingProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payout-account-missing";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payout-account-missing";
+        };
+        /**
+         * 409: Payouts are on hold
+         * @description The payout account was replaced; for a while nothing is paid out, so that somebody else's change is noticed in time. `detail` says until when. Then payouts continue automatically.
+         */
+        PayoutsOnHoldProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payouts-on-hold";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payouts-on-hold";
+        };
+        /**
+         * 409: Payouts are paused
+         * @description The bank refused several payouts in a row. Set the payout account again, the same or another.
+         */
+        PayoutsPausedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payouts-paused";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payouts-paused";
+        };
+        /**
+         * 409: This is too little for a payout
+         * @description `detail` says what the least amount is. Wait until more is available.
+         */
+        PayoutMinimumProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payout-minimum";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payout-minimum";
+        };
+        /**
+         * 409: The day's limit is reached
+         * @description `detail` says how much can be paid out in a day where the market is, how much is left today, and when the next day begins.
+         */
+        PayoutLimitProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payout-limit";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payout-limit";
+        };
+        /**
+         * 422: The payment gateway does not take this payment
+         * @description The gateway refused it, most often because of the e-mail address of the account. Nothing was ordered, and sending the same again will not help: change what was refused first.
+         */
+        PaymentRefusedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payment-refused";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payment-refused";
+        };
+        /**
+         * 503: The payment gateway does not answer
+         * @description Try again in a moment, with the same `Idempotency-Key` if the request has one.
+         */
+        GatewayUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/gateway-unavailable";
+            /** @constant */
+            status: 503;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/gateway-unavailable";
+        };
+        /**
+         * 409: The sides agree now
+         * @description A later look found that the gateway and our books agree. There is nothing left to explain.
+         */
+        DifferenceAgreedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/difference-agreed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/difference-agreed";
+        };
+        /**
+         * 409: The difference has been explained
+         * @description An explanation stands as long as the sides tell the same. Another one was not taken.
+         */
+        DifferenceResolvedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/difference-resolved";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/difference-resolved";
+        };
+        /**
+         * 422: An audit takes other days
+         * @description The last day is before the first, or there are more days than one audit takes; `detail` says how many it does.
+         */
+        AuditDaysProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/audit-days";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/audit-days";
+        };
+        /**
+         * 409: It does not wait for this step
+         * @description There is no such thing, it waits for another step or for none, or its time has not come. `GET /admin/stuck` lists what waits.
+         */
+        NotDueProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/not-due";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/not-due";
+        };
+        /**
+         * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
+         * @enum {string}
+         */
+        EventName: "artisan.account_confirmed" | "artisan.away_set" | "artisan.created" | "artisan.delivery_options_set" | "artisan.left" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.return_agreed" | "dispute.return_not_sent" | "dispute.return_rejected" | "dispute.return_sent" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "offer.accepted" | "offer.countered" | "offer.declined" | "offer.expired" | "offer.proposed" | "offer.used" | "offer.withdrawn" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "report.decided" | "report.filed" | "review.changed" | "review.hidden" | "review.replied" | "review.restored" | "review.shown" | "review.written" | "user.appointed" | "user.became_artisan" | "user.deletion_asked" | "user.deletion_taken_back" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.erased" | "user.erasure_begun" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.provider_changed" | "user.returned" | "user.second_factor_changed" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        /** @description What the event carries; which of them, depends on the event. */
+        Facts: {
+            about?: string;
+            account_last4?: string | null;
+            act?: string;
+            after_return?: boolean;
+            amount?: components["schemas"]["Money"];
+            answer_by?: components["schemas"]["Timestamp"];
+            archived?: boolean;
+            artisan_id?: components["schemas"]["ArtisanId"];
+            audit_id?: components["schemas"]["AuditId"];
+            available_after?: components["schemas"]["Money"];
+            away_until?: components["schemas"]["Timestamp"];
+            bank_name?: string | null;
+            buyer_id?: components["schemas"]["UserId"] | null;
+            by?: string;
+            category?: string;
+            change?: string;
+            change_id?: string;
+            chargeback_id?: components["schemas"]["ChargebackId"];
+            confirmed_because?: string;
+            conversation_id?: string;
+            debt_after?: components["schemas"]["Money"];
+            decide_by?: components["schemas"]["Timestamp"] | null;
+            delta?: number;
+            difference_id?: components["schemas"]["DifferenceId"];
+            dispute_id?: components["schemas"]["DisputeId"];
+            due_at?: components["schemas"]["Timestamp"] | null;
+            ends_at?: components["schemas"]["Timestamp"];
+            erases_at?: components["schemas"]["Timestamp"];
+            expires_at?: components["schemas"]["Timestamp"];
+            failure?: string | null;
+            first_day?: components["schemas"]["Day"];
+            gateway?: string;
+            gross?: components["schemas"]["Money"];
+            held?: components["schemas"]["Money"];
+            held_after?: components["schemas"]["Money"];
+            in_transit_after?: components["schemas"]["Money"];
+            kind?: string;
+            last_day?: components["schemas"]["Day"];
+            lines?: number;
+            net?: components["schemas"]["Money"];
+            note?: string;
+            notification_id?: components["schemas"]["NotificationId"];
+            number?: number;
+            offer_id?: string;
+            on_request?: boolean;
+            opened_by?: string;
+            order_id?: components["schemas"]["OrderId"] | null;
+            order_ids?: components["schemas"]["OrderId"][];
+            owed?: components["schemas"]["Money"];
+            owner_id?: components["schemas"]["UserId"];
+            paid_out_after?: components["schemas"]["Money"];
+            payment_id?: components["schemas"]["PaymentId"] | null;
+            payment_status?: string;
+            payout_id?: components["schemas"]["PayoutId"];
+            payout_mode?: string;
+            payouts_held?: boolean;
+            payouts_on_hold_until?: components["schemas"]["Timestamp"] | null;
+            people?: number;
+            person_id?: components["schemas"]["UserId"];
+            price?: components["schemas"]["Money"];
+            product_id?: components["schemas"]["ProductId"];
+            product_ids?: components["schemas"]["ProductId"][];
+            provider?: string;
+            quantity?: number;
+            reason?: string | null;
+            recovered?: components["schemas"]["Money"];
+            reference?: string;
+            refund_amount?: components["schemas"]["Money"];
+            refund_id?: components["schemas"]["RefundId"];
+            refund_reason?: string;
+            release_at?: components["schemas"]["Timestamp"] | null;
+            report_id?: string;
+            reporters?: components["schemas"]["UserId"][];
+            resolved_by?: string;
+            restored_because?: string;
+            restored_held?: components["schemas"]["Money"];
+            restored_net?: components["schemas"]["Money"];
+            retry_at?: components["schemas"]["Timestamp"] | null;
+            review_id?: string;
+            roles?: string[];
+            stars?: number;
+            status?: string;
+            subject?: Record<string, never>;
+            taken_amount?: components["schemas"]["Money"];
+            taken_owed?: components["schemas"]["Money"];
+            tells?: boolean;
+            thing?: Record<string, never>;
+            tier?: string;
+            tier_reason?: string;
+            title?: string;
+            to_artisan?: components["schemas"]["Money"];
+            to_buyer?: components["schemas"]["Money"];
+            total?: components["schemas"]["Money"];
+            unit_price?: components["schemas"]["Money"];
+            until?: components["schemas"]["Timestamp"] | null;
+            upload_id?: components["schemas"]["UploadId"];
+            user_id?: components["schemas"]["UserId"];
+            verification?: string;
+            waited_for?: string | null;
+        };
         SessionId: string;
         Message: {
             /** @description For people. */
@@ -4013,7 +5791,7 @@ export interface components {
         };
         UploadId: string;
         /** @description What the file is for decides which files are taken. */
-        UploadRequest: components["schemas"]["DocumentUpload"] | components["schemas"]["PictureUpload"] | components["schemas"]["ReceiptUpload"] | components["schemas"]["SheetUpload"];
+        UploadRequest: components["schemas"]["DocumentUpload"] | components["schemas"]["PictureUpload"] | components["schemas"]["ReceiptUpload"];
         UploadForm: {
             id: components["schemas"]["UploadId"];
             /**
@@ -4060,23 +5838,12 @@ export interface components {
             /** @description The file has so many at most. */
             bytes: number;
         };
-        /** A file of products, 5 MiB at most */
-        SheetUpload: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            purpose: "product_sheet";
-            media_type: string;
-            /** @description The file has so many at most. */
-            bytes: number;
-        };
         /** @description A file that stays as it is. */
         CompletedUpload: {
             /** @enum {string} */
-            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "message_file" | "payment_proof" | "review_picture" | "product_sheet";
+            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "message_file" | "payment_proof" | "review_picture";
             /** @enum {string} */
-            media_type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp" | "text/csv";
+            media_type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
             /** @description Of the file as it stays; it may be smaller than what was sent. */
             bytes: number;
             /** @description Of the file as it stays. */
@@ -4372,43 +6139,6 @@ export interface components {
         ArtisanTier: {
             artisan_id: components["schemas"]["ArtisanId"];
             tier: components["schemas"]["Tier"];
-        };
-        /** @description Products as CSV, a line each. */
-        ProductSheet: string;
-        ImportId: string;
-        NewImport: {
-            upload_id: components["schemas"]["UploadId"];
-        };
-        /** @enum {string} */
-        SheetColumn: "product_id" | "title" | "description" | "category" | "price" | "stock" | "new_stock" | "state" | "attributes" | "pictures" | "error";
-        /** @description What is wrong with a line, and what to do. */
-        SheetFault: {
-            /** @description As an editor counts them; the names of the columns are line 1. */
-            line: number;
-            /** @description Absent where it is the whole line. */
-            column?: components["schemas"]["SheetColumn"];
-            /** @description For people. */
-            detail: string;
-        };
-        Import: {
-            id: components["schemas"]["ImportId"];
-            /** @enum {string} */
-            state: "under_way" | "done";
-            /** @description Of the file, the names of the columns apart. */
-            lines: number;
-            /** @description Lines that are worked off. */
-            done: number;
-            /** @description Drafts that they began. */
-            created: number;
-            /** @description Products that they changed. */
-            changed: number;
-            /** @description Lines that say what was so before. */
-            unchanged: number;
-            /** @description Lines that were not taken. */
-            failed: number;
-            /** @description What is wrong with the first of those that were not taken. */
-            errors: components["schemas"]["SheetFault"][];
-            created_at: components["schemas"]["Timestamp"];
         };
         ProductId: string;
         /**
@@ -6348,7 +8078,7 @@ export interface components {
          * @description Who looks at what is due.
          * @enum {string}
          */
-        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show" | "users-erase" | "offers-time-out" | "catalogue-import";
+        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show" | "users-erase" | "offers-time-out";
         Retry: {
             step: components["schemas"]["Step"];
             /** @description An identifier, or a wallet as `art_…:NGN`. */
@@ -6372,1052 +8102,6 @@ export interface components {
             /** @description What went wrong last, where it is known. */
             last_error: string | null;
         };
-        /** @enum {string} */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/provider-off" | "https://homify.example/problems/sign-in-over" | "https://homify.example/problems/sign-in-refused" | "https://homify.example/problems/provider-unavailable" | "https://homify.example/problems/account-not-linked" | "https://homify.example/problems/address-needed" | "https://homify.example/problems/address-differs" | "https://homify.example/problems/provider-linked" | "https://homify.example/problems/password-not-set" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/account-in-use" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/import-file" | "https://homify.example/problems/too-many-imports" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-attributes" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/offers-not-taken" | "https://homify.example/problems/offer-price" | "https://homify.example/problems/offer-too-low" | "https://homify.example/problems/offer-state" | "https://homify.example/problems/too-many-offers" | "https://homify.example/problems/offer-over" | "https://homify.example/problems/offer-quantity" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/own-report" | "https://homify.example/problems/too-many-reports" | "https://homify.example/problems/report-state" | "https://homify.example/problems/report-act" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
-        /**
-         * 400: The body is not valid
-         * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
-         */
-        InvalidBodyProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/invalid-body";
-            /** @constant */
-            status: 400;
-        };
-        /**
-         * 400: The body has an unknown field
-         * @description The body has a field that this route does not know, perhaps misspelt. Unknown fields are refused, so that a typing error never passes as a missing option. `errors` names the field.
-         */
-        UnknownFieldProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/unknown-field";
-            /** @constant */
-            status: 400;
-        };
-        /**
-         * 400: The query is not valid
-         * @description A query parameter is unknown, missing, or breaks a rule; or `cursor` was made for another list. Take `cursor` from `next_cursor` as it is, with the other parameters unchanged.
-         */
-        InvalidQueryProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/invalid-query";
-            /** @constant */
-            status: 400;
-        };
-        /**
-         * 400: An Idempotency-Key is needed
-         * @description This request creates or moves money, so it needs an `Idempotency-Key` header of 8 to 128 visible ASCII characters, such as a UUID. Make one for each thing you want done, and send the same one when you repeat the request: it is then done once.
-         */
-        IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/idempotency-key-missing";
-            /** @constant */
-            status: 400;
-        };
-        /**
-         * 422: The Idempotency-Key was used for another request
-         * @description The `Idempotency-Key` was sent before with another method, path or body. A repetition must be the same in all of them; something new needs a new key.
-         */
-        IdempotencyKeyReusedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/idempotency-key-reused";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 413: The body is too large
-         * @description A body has at most 64 KiB. Files go to the address that `POST /uploads` gives.
-         */
-        PayloadTooLargeProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/payload-too-large";
-            /** @constant */
-            status: 413;
-        };
-        /**
-         * 415: The body is not JSON
-         * @description Bodies are JSON. Send `Content-Type: application/json`.
-         */
-        UnsupportedMediaTypeProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/unsupported-media-type";
-            /** @constant */
-            status: 415;
-        };
-        /**
-         * 404: Not found
-         * @description There is no such thing, or it is not yours to know of.
-         */
-        NotFoundProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/not-found";
-            /** @constant */
-            status: 404;
-        };
-        /**
-         * 409: Somebody else was faster
-         * @description The same thing was being changed by somebody else, several times in a row. Nothing was changed by this request; send it again.
-         */
-        TryAgainProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/try-again";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 500: Something went wrong on our side
-         * @description The request failed because of a fault on our side. Try again; if it happens again, write to support with `request_id`.
-         */
-        InternalProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/internal";
-            /** @constant */
-            status: 500;
-        };
-        /**
-         * 412: It was changed meanwhile
-         * @description What you edit has another version than your `If-Match` names. Nothing was changed; read it again, then decide.
-         */
-        ChangedMeanwhileProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/changed-meanwhile";
-            /** @constant */
-            status: 412;
-        };
-        /**
-         * 503: Not available at the moment
-         * @description A service that we depend on is not answering. What you asked for may or may not have happened: repeat the request, with the same `Idempotency-Key` if it has one.
-         */
-        UnavailableProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/unavailable";
-            /** @constant */
-            status: 503;
-        };
-        /**
-         * 401: You are not logged in
-         * @description This route needs an access token: `Authorization: Bearer …`, from `POST /auth/login`.
-         */
-        UnauthenticatedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/unauthenticated";
-            /** @constant */
-            status: 401;
-        };
-        /**
-         * 401: The access token is not valid
-         * @description The access token is damaged, was signed with a key that is not trusted any more, or is not for this API. Log in again.
-         */
-        TokenInvalidProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/token-invalid";
-            /** @constant */
-            status: 401;
-        };
-        /**
-         * 401: The access token has expired
-         * @description Access tokens live for 15 minutes. Get a new one from `POST /auth/refresh`.
-         */
-        TokenExpiredProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/token-expired";
-            /** @constant */
-            status: 401;
-        };
-        /**
-         * 403: You may not do this
-         * @description You are known, but this is for somebody else: another role, or the other party of the order.
-         */
-        ForbiddenProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/forbidden";
-            /** @constant */
-            status: 403;
-        };
-        /**
-         * 401: E-mail address or password is wrong
-         * @description There is no account with this e-mail address and password. We do not say which of them is wrong.
-         */
-        WrongCredentialsProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/wrong-credentials";
-            /** @constant */
-            status: 401;
-        };
-        /**
-         * 401: A second factor is needed
-         * @description Administrators log in with a code of an app as well. Until one is set up with `POST /me/second-factor`, or where a log-in was without its code, an access token opens that and nothing else.
-         */
-        SecondFactorRequiredProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/second-factor-required";
-            /** @constant */
-            status: 401;
-        };
-        /**
-         * 401: A code is needed
-         * @description The password is right, and this account has a second factor. Send `challenge` with the code of the app, or a recovery code, to `POST /auth/login/code` within five minutes.
-         */
-        CodeNeededProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/code-needed";
-            /** @constant */
-            status: 401;
-        };
-        /**
-         * 422: The log-in took too long
-         * @description A code has to follow on the password within five minutes and five attempts. Log in with the password again.
-         */
-        ChallengeOverProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/challenge-over";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: The code is wrong
-         * @description The code is not the one that the app shows now, or was used before: each is good once. Wait for the next one, or use a recovery code. After five wrong ones in a row, codes of the app are not taken for a while, and the session in which they were typed ends.
-         */
-        CodeWrongProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/code-wrong";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 403: Confirm that it is you
-         * @description What moves an account, or the address of its money, needs a proof of the last ten minutes. Send the password, or a code where there is a second factor, to `POST /auth/step-up`; then send the same request again, with the access token that it answers and the same `Idempotency-Key`.
-         */
-        StepUpRequiredProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/step-up-required";
-            /** @constant */
-            status: 403;
-        };
-        /**
-         * 409: The second factor is in another state
-         * @description What was asked for does not fit how the second factor stands; `detail` says what that is. `GET /me/second-factor` shows it.
-         */
-        SecondFactorStateProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/second-factor-state";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 429: Too many attempts
-         * @description Too many wrong passwords. No more are accepted from this place for a while; `Retry-After` says for how many seconds, where it is known. A device that was there before gets in by its `device_token`, and anybody who reads the address by a new password.
-         */
-        TooManyAttemptsProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/too-many-attempts";
-            /** @constant */
-            status: 429;
-        };
-        /**
-         * 429: Too often in an hour
-         * @description Each time another person is told, so an hour takes only a few. `possible_at` says when it is possible again.
-         */
-        TooOftenProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/too-often";
-            /** @constant */
-            status: 429;
-        };
-        /**
-         * 403: The e-mail address is not verified
-         * @description Follow the link in the mail that was sent at sign-up, or ask for another with `POST /auth/email/resend`.
-         */
-        EmailNotVerifiedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/email-not-verified";
-            /** @constant */
-            status: 403;
-        };
-        /**
-         * 409: The e-mail address has an account
-         * @description Log in instead.
-         */
-        EmailTakenProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/email-taken";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 401: The refresh token is not valid
-         * @description The refresh token is damaged, its session has ended, or it was not used for 30 days. Log in again.
-         */
-        RefreshTokenInvalidProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/refresh-token-invalid";
-            /** @constant */
-            status: 401;
-        };
-        /**
-         * 401: The refresh token was used before
-         * @description Each refresh token is good for one use; the answer to it has the next. For a minute, the one just before gets the same answer again; one that is used later ends the session on that device, because one of the two uses may not have been yours. Log in again.
-         */
-        RefreshTokenReusedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/refresh-token-reused";
-            /** @constant */
-            status: 401;
-        };
-        /**
-         * 422: The verification link is not valid
-         * @description The link is damaged, has expired, or a newer one was sent. Ask for another with `POST /auth/email/resend`.
-         */
-        VerificationTokenInvalidProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/verification-token-invalid";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: The link is not valid
-         * @description The link is damaged, was used or has expired, or a newer change made it void. Ask for another one.
-         */
-        LinkInvalidProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/link-invalid";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: The password is wrong
-         * @description The password that was typed to confirm a change is not that of the account. After five wrong ones the session ends.
-         */
-        PasswordWrongProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/password-wrong";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 401: The signature is not valid
-         * @description The webhook's signature is missing or does not fit its body, so it was not sent by the gateway.
-         */
-        SignatureInvalidProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/signature-invalid";
-            /** @constant */
-            status: 401;
-        };
-        /**
-         * 409: There is no artisan profile yet
-         * @description Write the profile first, with `PUT /me/artisan`.
-         */
-        ArtisanProfileMissingProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/artisan-profile-missing";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 403: The artisan is not verified
-         * @description Only verified artisans sell. Hand in documents with `POST /me/artisan/verification` and wait for the decision.
-         */
-        ArtisanNotVerifiedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/artisan-not-verified";
-            /** @constant */
-            status: 403;
-        };
-        /**
-         * 409: The artisan is away
-         * @description The artisan takes no orders for some days. `back_on` says from which day on they do; orders that there are go on.
-         */
-        ArtisanAwayProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/artisan-away";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: Nobody can be away until that day
-         * @description The day on which an artisan is back lies after today, and not too far ahead. `maximum_days` says how far.
-         */
-        AwayDayProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/away-day";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: These ways of delivery do not work
-         * @description A place stands in the list twice, or more days are promised than a delivery may take. `detail` says which; `maximum_days` says how many days are possible.
-         */
-        DeliveryOptionsProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/delivery-options";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 409: The verification has moved on
-         * @description What was asked for does not fit the state of the verification; `detail` says what that is.
-         */
-        VerificationStateProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/verification-state";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: The legal name was submitted
-         * @description The legal name is what documents and bank account are checked against; it stays once documents are submitted.
-         */
-        LegalNameVerifiedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/legal-name-verified";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: The bank account is in another name
-         * @description The name that the bank knows the account by is not the legal name of the profile. Payouts go to the artisan's own account only; an administrator can confirm one in another name.
-         */
-        AccountNameMismatchProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/account-name-mismatch";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 429: Too many bank accounts in a day
-         * @description Each account that is named makes the bank say whose it is, so a day takes only a few. `possible_at` says when it is possible again.
-         */
-        AccountLookupsProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/account-lookups";
-            /** @constant */
-            status: 429;
-        };
-        /**
-         * 422: The bank does not know this account
-         * @description The gateway found no account with this number at this bank. Check both.
-         */
-        AccountNotFoundProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/account-not-found";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: An upload is not there
-         * @description An upload does not exist, is not yours, or is for another purpose. Ask for one with `POST /uploads` and send the file first.
-         */
-        UploadUnknownProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/upload-unknown";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: A file has not arrived
-         * @description Send the file with the form that `POST /uploads` answered, then say that it is there with `POST /uploads/{upload_id}/complete`. A picture of a product is there once `GET /uploads/{upload_id}` says that it is `ready`.
-         */
-        UploadIncompleteProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/upload-incomplete";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: A file is not what it says
-         * @description `detail` says what it is, or that it is damaged. Send another file with the same form while it lives, or ask for a new one.
-         */
-        UploadInvalidProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/upload-invalid";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 409: There are too many favourites
-         * @description As many products, or artisans, as `limit` says are kept already. Remove one first.
-         */
-        FavouritesFullProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/favourites-full";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: The product is archived
-         * @description Restore it first with `POST /products/{product_id}/restore`; then it can be changed and published.
-         */
-        ProductArchivedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/product-archived";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: The category takes no such attribute
-         * @description A product says something of an attribute that its category does not have, or that takes something else. `attribute` names it, `detail` says what it takes; `GET /categories/{slug}` has them all.
-         */
-        ProductAttributesProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/product-attributes";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 409: A product is no longer sold
-         * @description Remove it from the cart.
-         */
-        ProductUnavailableProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/product-unavailable";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: A product was changed just now
-         * @description Price or description may be different from what was shown. `product_id` says which; read it again, then decide.
-         */
-        ProductChangedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/product-changed";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: Not enough in stock
-         * @description Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known. `payment_id`, where it is there, is your own checkout that waits for its payment and holds pieces of it.
-         */
-        OutOfStockProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/out-of-stock";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: A price has changed
-         * @description A piece no longer costs the `unit_price` that was sent. `product_id` says which product it is, `unit_price` what it costs now; ask the buyer, then send that.
-         */
-        PriceChangedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/price-changed";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: The cart is full
-         * @description A cart takes a limited number of different products. `limit` says how many; order some of them, or take one out.
-         */
-        CartFullProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/cart-full";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 409: A delivery costs something else, or goes another way
-         * @description What was chosen of an artisan's ways of delivery is not offered any more, costs something else than the `fee` that was sent, or nothing was chosen where there is a choice. `artisan_id` says whose, `fee` what it costs now; read the artisan again, ask the buyer, then send that.
-         */
-        DeliveryChangedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/delivery-changed";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: The artisan does not bring goods there
-         * @description The way that was chosen does not go to the address. `artisan_id` says whose; choose another way of theirs, or another address.
-         */
-        DeliveryNotServedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/delivery-not-served";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: Nobody could pay this price
-         * @description A price lies outside of what one payment may be. `minimum` and `maximum` say what that is.
-         */
-        PriceLimitsProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/price-limits";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 429: Too many orders that are not paid
-         * @description Orders that are not paid hold pieces that others cannot buy. Pay for one or cancel one; `limit` says how many there may be, `possible_at` when another is possible without that.
-         */
-        TooManyUnpaidProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/too-many-unpaid";
-            /** @constant */
-            status: 429;
-        };
-        /**
-         * 429: Too many paid orders were cancelled
-         * @description Each order that is paid and cancelled costs a payment fee that is not refunded. `possible_at` says when another order is possible.
-         */
-        TooManyCancelledProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/too-many-cancelled";
-            /** @constant */
-            status: 429;
-        };
-        /**
-         * 422: There is nothing to check out
-         * @description A checkout needs at least one product.
-         */
-        CartEmptyProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/cart-empty";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: This is too much for one checkout
-         * @description All orders of a checkout are placed, and paid, together, and there is a limit to what goes together. `detail` says how many artisans or products are too many; check out some of them now and the rest after.
-         */
-        CheckoutTooLargeProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/checkout-too-large";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: The product is your own
-         * @description Artisans cannot buy from themselves.
-         */
-        OwnProductProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/own-product";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: The checkout is too small or too large
-         * @description The total lies outside of what one checkout may cost; `detail` has the bounds.
-         */
-        OrderTotalProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/order-total";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: The amounts do not work out
-         * @description Amounts of different currencies, or beyond what can be counted, were put together.
-         */
-        AmountProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/amount";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 409: The order is disputed
-         * @description While an order is disputed its money is frozen, and nothing else can be done to it. `detail` names the dispute; end it there, by agreeing, by a decision, or by withdrawing it.
-         */
-        OrderDisputedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/order-disputed";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: The dispute has moved on
-         * @description What was asked for does not fit the state of the dispute; `detail` says what that is. Read the dispute again.
-         */
-        DisputeStateProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/dispute-state";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: There is enough evidence
-         * @description Each side can add evidence ten times.
-         */
-        EvidenceLimitProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/evidence-limit";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: The proposal no longer stands
-         * @description The other side has made no proposal of this number, or another one since. Read the dispute again before you accept.
-         */
-        ProposalUnknownProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/proposal-unknown";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: The review has moved on
-         * @description What was asked for does not fit the state of the review, or the time to write one is over; `detail` says which. Read the reviews of the order again.
-         */
-        ReviewStateProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/review-state";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: This is not yours to rate
-         * @description A buyer rates products of the order, each once; an artisan rates the buyer alone. `detail` says what does not fit.
-         */
-        ReviewGoodsProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/review-goods";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: There is nothing in the message
-         * @description A message has words, or files, or both.
-         */
-        MessageEmptyProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/message-empty";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 403: Messages are blocked
-         * @description One of the two has blocked the other; `detail` says which. What is written about an order that is paid and not over gets through all the same.
-         */
-        MessagesBlockedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/messages-blocked";
-            /** @constant */
-            status: 403;
-        };
-        /**
-         * 422: There is no such message
-         * @description The conversation has no message of this number, or is not one of the two sides of the dispute.
-         */
-        MessageUnknownProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/message-unknown";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 429: Too many new questions in a day
-         * @description A day takes a few new questions of one person. Go on in the conversations that there are; `possible_at` says when another question is possible.
-         */
-        TooManyQuestionsProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/too-many-questions";
-            /** @constant */
-            status: 429;
-        };
-        /**
-         * 409: The order has moved on
-         * @description What was asked for does not fit the state of the order; `detail` says what that is. Read the order again.
-         */
-        OrderStateProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/order-state";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: The release code is wrong
-         * @description It is not the code that the buyer was shown. `detail` says how many attempts are left.
-         */
-        ReleaseCodeWrongProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/release-code-wrong";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 409: The release code is no longer accepted
-         * @description Too many wrong codes were entered. The buyer can still confirm the order.
-         */
-        ReleaseCodeLockedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/release-code-locked";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: The escrow has moved on
-         * @description The money of this order is not where it would have to be; `detail` says where it is.
-         */
-        EscrowStateProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/escrow-state";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: The refund does not fit what is left
-         * @description A refund is more than nothing and at most what was paid and has not gone back; `detail` says how much that is.
-         */
-        RefundAmountProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/refund-amount";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 409: The offer no longer stands
-         * @description The artisan took the offer back or made another. Read the order again, and answer the offer that stands.
-         */
-        RefundOfferGoneProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/refund-offer-gone";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: The refund has moved on
-         * @description What was asked for does not fit the state of the refund; `detail` says what that is.
-         */
-        RefundStateProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/refund-state";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: The chargeback has moved on
-         * @description It has been answered, or the bank has decided; or the gateway does not take what was asked for. `detail` says which.
-         */
-        ChargebackStateProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/chargeback-state";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: The parts do not add up
-         * @description The parts of a split add up to what is held.
-         */
-        SplitAmountProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/split-amount";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 409: The wallet does not hold that much
-         * @description Read the wallet again.
-         */
-        WalletBalanceProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/wallet-balance";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: There is no payout account
-         * @description Set it first, with `PUT /me/artisan/payout-account`.
-         */
-        PayoutAccountMissingProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/payout-account-missing";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: Payouts are on hold
-         * @description The payout account was replaced; for a while nothing is paid out, so that somebody else's change is noticed in time. `detail` says until when. Then payouts continue automatically.
-         */
-        PayoutsOnHoldProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/payouts-on-hold";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: Payouts are paused
-         * @description The bank refused several payouts in a row. Set the payout account again, the same or another.
-         */
-        PayoutsPausedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/payouts-paused";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: This is too little for a payout
-         * @description `detail` says what the least amount is. Wait until more is available.
-         */
-        PayoutMinimumProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/payout-minimum";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: The day's limit is reached
-         * @description `detail` says how much can be paid out in a day where the market is, how much is left today, and when the next day begins.
-         */
-        PayoutLimitProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/payout-limit";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: The payment gateway does not take this payment
-         * @description The gateway refused it, most often because of the e-mail address of the account. Nothing was ordered, and sending the same again will not help: change what was refused first.
-         */
-        PaymentRefusedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/payment-refused";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 503: The payment gateway does not answer
-         * @description Try again in a moment, with the same `Idempotency-Key` if the request has one.
-         */
-        GatewayUnavailableProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/gateway-unavailable";
-            /** @constant */
-            status: 503;
-        };
-        /**
-         * 409: The sides agree now
-         * @description A later look found that the gateway and our books agree. There is nothing left to explain.
-         */
-        DifferenceAgreedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/difference-agreed";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: The difference has been explained
-         * @description An explanation stands as long as the sides tell the same. Another one was not taken.
-         */
-        DifferenceResolvedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/difference-resolved";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: An audit takes other days
-         * @description The last day is before the first, or there are more days than one audit takes; `detail` says how many it does.
-         */
-        AuditDaysProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/audit-days";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 409: It does not wait for this step
-         * @description There is no such thing, it waits for another step or for none, or its time has not come. `GET /admin/stuck` lists what waits.
-         */
-        NotDueProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/not-due";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
-         * @enum {string}
-         */
-        EventName: "artisan.account_confirmed" | "artisan.away_set" | "artisan.created" | "artisan.delivery_options_set" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "review.changed" | "review.hidden" | "review.replied" | "review.restored" | "review.shown" | "review.written" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.second_factor_changed" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
-        /** @description What the event carries; which of them, depends on the event. */
-        Facts: {
-            about?: string;
-            account_last4?: string | null;
-            amount?: components["schemas"]["Money"];
-            answer_by?: components["schemas"]["Timestamp"];
-            archived?: boolean;
-            artisan_id?: components["schemas"]["ArtisanId"];
-            audit_id?: components["schemas"]["AuditId"];
-            available_after?: components["schemas"]["Money"];
-            away_until?: components["schemas"]["Timestamp"];
-            bank_name?: string | null;
-            buyer_id?: components["schemas"]["UserId"] | null;
-            by?: string;
-            category?: string;
-            change?: string;
-            change_id?: string;
-            chargeback_id?: components["schemas"]["ChargebackId"];
-            confirmed_because?: string;
-            conversation_id?: string;
-            debt_after?: components["schemas"]["Money"];
-            decide_by?: components["schemas"]["Timestamp"] | null;
-            delta?: number;
-            difference_id?: components["schemas"]["DifferenceId"];
-            dispute_id?: components["schemas"]["DisputeId"];
-            due_at?: components["schemas"]["Timestamp"] | null;
-            ends_at?: components["schemas"]["Timestamp"];
-            expires_at?: components["schemas"]["Timestamp"];
-            failure?: string | null;
-            first_day?: components["schemas"]["Day"];
-            gateway?: string;
-            gross?: components["schemas"]["Money"];
-            held?: components["schemas"]["Money"];
-            held_after?: components["schemas"]["Money"];
-            in_transit_after?: components["schemas"]["Money"];
-            kind?: string;
-            last_day?: components["schemas"]["Day"];
-            lines?: number;
-            net?: components["schemas"]["Money"];
-            note?: string;
-            notification_id?: components["schemas"]["NotificationId"];
-            number?: number;
-            on_request?: boolean;
-            opened_by?: string;
-            order_id?: components["schemas"]["OrderId"] | null;
-            order_ids?: components["schemas"]["OrderId"][];
-            owed?: components["schemas"]["Money"];
-            owner_id?: components["schemas"]["UserId"];
-            paid_out_after?: components["schemas"]["Money"];
-            payment_id?: components["schemas"]["PaymentId"] | null;
-            payment_status?: string;
-            payout_id?: components["schemas"]["PayoutId"];
-            payout_mode?: string;
-            payouts_held?: boolean;
-            payouts_on_hold_until?: components["schemas"]["Timestamp"] | null;
-            price?: components["schemas"]["Money"];
-            product_id?: components["schemas"]["ProductId"];
-            product_ids?: components["schemas"]["ProductId"][];
-            reason?: string | null;
-            recovered?: components["schemas"]["Money"];
-            reference?: string;
-            refund_amount?: components["schemas"]["Money"];
-            refund_id?: components["schemas"]["RefundId"];
-            refund_reason?: string;
-            release_at?: components["schemas"]["Timestamp"] | null;
-            resolved_by?: string;
-            restored_because?: string;
-            restored_held?: components["schemas"]["Money"];
-            restored_net?: components["schemas"]["Money"];
-            retry_at?: components["schemas"]["Timestamp"] | null;
-            review_id?: string;
-            roles?: string[];
-            stars?: number;
-            status?: string;
-            subject?: Record<string, never>;
-            taken_amount?: components["schemas"]["Money"];
-            taken_owed?: components["schemas"]["Money"];
-            tells?: boolean;
-            tier?: string;
-            tier_reason?: string;
-            title?: string;
-            to_artisan?: components["schemas"]["Money"];
-            to_buyer?: components["schemas"]["Money"];
-            total?: components["schemas"]["Money"];
-            until?: components["schemas"]["Timestamp"] | null;
-            upload_id?: components["schemas"]["UploadId"];
-            user_id?: components["schemas"]["UserId"];
-            verification?: string;
-        };
     };
     responses: {
         /** @description It is as you have it. */
@@ -7437,7 +8121,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ChangedMeanwhileProblem"];
             };
         };
         /** @description `invalid-body` or `unknown-field`. */
@@ -7447,7 +8131,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
             };
         };
         /** @description `invalid-body`, `unknown-field` or `idempotency-key-missing`. */
@@ -7457,7 +8141,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
             };
         };
         /** @description `idempotency-key-missing`. */
@@ -7467,7 +8151,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"];
             };
         };
         /** @description `invalid-query`. */
@@ -7477,28 +8161,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvalidQueryProblem"];
             };
         };
         /** @description `unauthenticated`, `token-invalid` or `token-expired`; of an administrator also `second-factor-required`. */
         Unauthenticated: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "www-authenticate": components["headers"]["WwwAuthenticate"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Who asks is refused. */
-        Refused: {
-            headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["SecondFactorRequiredProblem"] | components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
             };
         };
         /** @description `forbidden`. */
@@ -7508,7 +8182,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for artisans. */
@@ -7518,7 +8192,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for administrators. */
@@ -7528,7 +8202,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for the artisan of the order, not for its buyer. */
@@ -7538,7 +8212,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `not-found`. */
@@ -7548,29 +8222,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["NotFoundProblem"];
             };
         };
         /** @description `try-again`. */
         TryAgain: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It contradicts what has happened. */
-        Conflict: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                "retry-after": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["TryAgainProblem"];
             };
         };
         /** @description `payload-too-large`. */
@@ -7580,7 +8243,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["PayloadTooLargeProblem"];
             };
         };
         /** @description `unsupported-media-type`. */
@@ -7590,7 +8254,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
             };
         };
         /** @description `idempotency-key-reused`. */
@@ -7600,27 +8264,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It is well formed, and cannot be done. */
-        Unprocessable: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description There are too many of them. */
-        TooMany: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
             };
         };
         /** @description `too-often`: the other side was notified of what you did six times in an hour. `possible_at` says when it is possible again. */
@@ -7630,7 +8274,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooOftenProblem"];
             };
         };
         /** @description `internal`. */
@@ -7640,29 +8285,32 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["InternalProblem"];
             };
         };
         /** @description `unavailable`. */
         Unavailable: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["UnavailableProblem"];
             };
         };
         /** @description `gateway-unavailable` or `unavailable`. */
         GatewayUnavailable: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["GatewayUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
             };
         };
         /** @description More requests than the API takes at the moment. Nothing was done; send it again in a few seconds. */
@@ -7686,12 +8334,13 @@ export interface components {
         /** @description `too-many-attempts`. */
         TooManyAttempts: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
             };
         };
         /** @description The recovery codes. Show them and forget them. */
@@ -7862,12 +8511,12 @@ export interface components {
         /** @description `order-state`, `order-disputed` or `try-again`. */
         OrderState: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["TryAgainProblem"];
             };
         };
         /** @description The dispute as it is now. */
@@ -7884,12 +8533,12 @@ export interface components {
         /** @description `dispute-state` or `try-again`. */
         DisputeState: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["TryAgainProblem"];
             };
         };
         /** @description What the sides say of each other, as far as the caller may know. */
@@ -7909,7 +8558,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooManyReportsProblem"];
             };
         };
         /** @description The message, without links to its files. */
@@ -7941,7 +8591,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["MessagesBlockedProblem"];
             };
         };
         /** @description `too-many-questions`: a day takes ten new ones; or `too-often`: an hour takes sixty messages of one side. `possible_at` says when it is possible again. */
@@ -7951,7 +8601,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooManyQuestionsProblem"] | components["schemas"]["TooOftenProblem"];
             };
         };
         /** @description `chargeback-state`. */
@@ -7961,7 +8612,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ChargebackStateProblem"];
             };
         };
     };
@@ -7986,7 +8637,6 @@ export interface components {
         Provider: components["schemas"]["Provider"];
         UploadId: components["schemas"]["UploadId"];
         ArtisanId: components["schemas"]["ArtisanId"];
-        ImportId: components["schemas"]["ImportId"];
         ProductId: components["schemas"]["ProductId"];
         /** @description How many stars it has on average at least, as `rating` tells it. What nobody has reviewed is left out. */
         StarsMin: number;
@@ -8027,10 +8677,6 @@ export interface components {
         CacheControl: string;
         /** @description What is wrong with the access token (RFC 6750). */
         WwwAuthenticate: string;
-        /** @description Where the next part is (RFC 8288); absent at the end. */
-        NextPart: string;
-        /** @description Under which name browsers keep it. */
-        FileName: string;
     };
     pathItems: never;
 }
@@ -8063,6 +8709,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8092,11 +8739,29 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; `provider-linked`: the account at the provider was; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["ProviderLinkedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `verification-token-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VerificationTokenInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8127,6 +8792,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8157,14 +8823,40 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `wrong-credentials`; or `code-needed`, with the challenge and until when it is to be answered. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CodeNeededProblem"] | components["schemas"]["WrongCredentialsProblem"];
+                };
+            };
             /** @description `email-not-verified`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailNotVerifiedProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `too-many-attempts`. */
-            429: components["responses"]["TooManyAttempts"];
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8195,14 +8887,40 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `code-needed`: the account has a second factor. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CodeNeededProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `code-wrong` or `challenge-over`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChallengeOverProblem"] | components["schemas"]["CodeWrongProblem"];
+                };
+            };
             /** @description `too-many-attempts`: codes of the app are not taken for a while. */
-            429: components["responses"]["TooManyAttempts"];
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8232,15 +8950,51 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
-            401: components["responses"]["Unauthenticated"];
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
+                };
+            };
             /** @description `password-not-set`: whoever signed up by a provider has none; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordNotSetProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `password-wrong` or `code-wrong`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CodeWrongProblem"] | components["schemas"]["PasswordWrongProblem"];
+                };
+            };
             /** @description `too-many-attempts`: the session has ended, or codes of the app are not taken for a while. */
-            429: components["responses"]["TooManyAttempts"];
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8271,10 +9025,19 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `refresh-token-invalid` or `refresh-token-reused`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefreshTokenInvalidProblem"] | components["schemas"]["RefreshTokenReusedProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8303,10 +9066,20 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `unauthenticated`: neither token was sent. */
-            401: components["responses"]["Unauthenticated"];
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthenticatedProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8337,6 +9110,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8367,11 +9141,29 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `link-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8401,11 +9193,29 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `link-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8436,7 +9246,9 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
     identityBeginSignIn: {
@@ -8468,10 +9280,20 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             404: components["responses"]["NotFound"];
             /** @description `provider-off`. */
-            409: components["responses"]["Refused"];
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderOffProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
     identityFinishSignIn: {
@@ -8503,14 +9325,42 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             404: components["responses"]["NotFound"];
             /** @description `account-not-linked`, `provider-off`, or `try-again`: begin again then. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountNotLinkedProblem"] | components["schemas"]["ProviderOffProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `sign-in-over`, `sign-in-refused`; or `address-needed`, with `sign_up` and until when it is to be sent. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AddressNeededProblem"] | components["schemas"]["SignInOverProblem"] | components["schemas"]["SignInRefusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             /** @description `provider-unavailable` or `unavailable`. */
-            503: components["responses"]["Unavailable"];
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
         };
     };
     identitySignUpWithProvider: {
@@ -8541,11 +9391,29 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             404: components["responses"]["NotFound"];
             /** @description `provider-off` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderOffProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `sign-in-over`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInOverProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8571,6 +9439,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8602,17 +9471,53 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             /** @description `step-up-required`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `provider-linked`, `provider-off`, or `try-again`: begin again then. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderLinkedProblem"] | components["schemas"]["ProviderOffProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `sign-in-over`, `sign-in-refused` or `address-differs`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AddressDiffersProblem"] | components["schemas"]["SignInOverProblem"] | components["schemas"]["SignInRefusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             /** @description `provider-unavailable` or `unavailable`. */
-            503: components["responses"]["Unavailable"];
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
         };
     };
     identityUnlinkProvider: {
@@ -8636,10 +9541,28 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             /** @description `step-up-required`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `password-not-set`: nothing else opens the account; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordNotSetProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8668,10 +9591,19 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             /** @description `step-up-required`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8702,10 +9634,19 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             /** @description `step-up-required`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8730,7 +9671,17 @@ export interface operations {
                 };
             };
             /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
-            401: components["responses"]["Unauthenticated"];
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8755,10 +9706,28 @@ export interface operations {
                 };
             };
             /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
-            401: components["responses"]["Unauthenticated"];
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
+                };
+            };
             /** @description `step-up-required`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8782,9 +9751,27 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             /** @description `step-up-required`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
             /** @description `second-factor-state`: of an administrator; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SecondFactorStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8805,15 +9792,51 @@ export interface operations {
             200: components["responses"]["RecoveryCodes"];
             400: components["responses"]["InvalidBody"];
             /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
-            401: components["responses"]["Unauthenticated"];
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
+                };
+            };
             /** @description `second-factor-state`: no app waits to be confirmed; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SecondFactorStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `code-wrong`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CodeWrongProblem"];
+                };
+            };
             /** @description `too-many-attempts`: the session has ended. */
-            429: components["responses"]["TooManyAttempts"];
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8830,9 +9853,27 @@ export interface operations {
             200: components["responses"]["RecoveryCodes"];
             401: components["responses"]["Unauthenticated"];
             /** @description `step-up-required`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
             /** @description `second-factor-state`: there is none; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SecondFactorStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8864,6 +9905,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8887,6 +9929,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8913,6 +9956,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8943,7 +9987,9 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
     usersGetMe: {
@@ -8958,6 +10004,7 @@ export interface operations {
             200: components["responses"]["Me"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8989,6 +10036,7 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9013,6 +10061,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9040,7 +10089,17 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `favourites-full`; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FavouritesFullProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9068,6 +10127,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9093,6 +10153,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9123,11 +10184,29 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             /** @description `step-up-required`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
             /** @description `account-in-use`: `GET /me/deletion` lists what stands in the way; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountInUseProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9143,6 +10222,7 @@ export interface operations {
         responses: {
             200: components["responses"]["AddressBook"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9173,6 +10253,7 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9204,6 +10285,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9240,12 +10322,21 @@ export interface operations {
             };
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: verification documents and files of products are for artisans, proofs of payment for administrators. */
-            403: components["responses"]["Forbidden"];
+            /** @description `forbidden`: verification documents are for artisans, proofs of payment for administrators. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9274,7 +10365,16 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `upload-incomplete`: the file has not arrived, or its owner has not said so. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UploadIncompleteProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9304,7 +10404,16 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             /** @description `upload-incomplete`: the file has not arrived; `upload-invalid`: it is not what it says, or damaged. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9329,6 +10438,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9367,12 +10477,30 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             /** @description `email-not-verified`: follow the link in the mail first. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailNotVerifiedProblem"];
+                };
+            };
             /** @description `legal-name-verified` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LegalNameVerifiedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9405,6 +10533,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9433,11 +10562,29 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9465,9 +10612,26 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden` or `step-up-required`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
             /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -9478,7 +10642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AccountNameMismatchProblem"] | components["schemas"]["AccountNotFoundProblem"];
                 };
             };
             /** @description `account-lookups`: ten accounts were named in a day. `possible_at` says when it is possible again. */
@@ -9488,7 +10652,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["AccountLookupsProblem"];
                 };
             };
             500: components["responses"]["Internal"];
@@ -9519,10 +10684,20 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9551,12 +10726,30 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `away-day`: it is not ahead, or too far. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AwayDayProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9585,12 +10778,30 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `delivery-options` or `amount`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["DeliveryOptionsProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9621,9 +10832,20 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             /** @description `gateway-unavailable`. */
-            503: components["responses"]["GatewayUnavailable"];
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["GatewayUnavailableProblem"];
+                };
+            };
         };
     };
     artisansVerificationQueue: {
@@ -9653,6 +10875,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9692,13 +10915,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own documents. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `verification-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9738,12 +10979,21 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own limits. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9783,13 +11033,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own shop. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not verified; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9829,13 +11097,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own account. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not verified; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9875,13 +11161,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own shop. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not suspended; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9912,7 +11216,9 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
     catalogueGetCategory: {
@@ -9945,7 +11251,9 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
     catalogueListProducts: {
@@ -9975,6 +11283,7 @@ export interface operations {
             200: components["responses"]["PublicProducts"];
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10013,12 +11322,29 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for artisans; or `artisan-not-verified`. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"] | components["schemas"]["ForbiddenProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `product-attributes`: the category takes no such attribute; `upload-unknown`, `upload-incomplete`, `upload-invalid` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["ProductAttributesProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10040,6 +11366,7 @@ export interface operations {
             200: components["responses"]["PublicProduct"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10074,6 +11401,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             412: components["responses"]["ChangedMeanwhile"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10105,12 +11433,30 @@ export interface operations {
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `product-attributes`: the category takes no such attribute; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["ProductAttributesProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10154,17 +11500,18 @@ export interface operations {
             /** @description `out-of-stock`, `product-archived` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10195,14 +11542,40 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for artisans; or `artisan-not-verified`. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"] | components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             /** @description `price-limits`: nobody could pay it; `amount`: another currency than the market's; `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10235,10 +11608,20 @@ export interface operations {
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10274,6 +11657,7 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10296,140 +11680,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    catalogueExportProducts: {
-        parameters: {
-            query?: {
-                /** @description Where the part before ended, from its `Link`. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, or a part of it. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    link: components["headers"]["NextPart"];
-                    "content-disposition": components["headers"]["FileName"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": components["schemas"]["ProductSheet"];
-                };
-            };
-            400: components["responses"]["InvalidQuery"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    catalogueBeginImport: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewImport"];
-            };
-        };
-        responses: {
-            /** @description It will be worked off. */
-            202: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            400: components["responses"]["InvalidBodyOrKey"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
-            409: components["responses"]["TryAgain"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `import-file`, `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
-            /** @description `too-many-imports`: twenty in a day; `possible_at` says when another is possible. */
-            429: components["responses"]["TooMany"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    catalogueGetImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: components["parameters"]["ImportId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How far it is. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    catalogueFailedLines: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: components["parameters"]["ImportId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The lines. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "content-disposition": components["headers"]["FileName"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": components["schemas"]["ProductSheet"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
-            404: components["responses"]["NotFound"];
-            /** @description `import-file`: the file cannot be read any more. */
-            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10489,6 +11740,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10532,6 +11784,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10565,6 +11818,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10586,6 +11840,7 @@ export interface operations {
             200: components["responses"]["Document"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10608,6 +11863,7 @@ export interface operations {
             200: components["responses"]["Document"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10629,6 +11885,7 @@ export interface operations {
             200: components["responses"]["Document"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10664,6 +11921,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10688,6 +11946,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10725,11 +11984,29 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `product-unavailable` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `cart-full`, `own-product` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CartFullProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OwnProductProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10765,6 +12042,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10797,6 +12075,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10835,17 +12114,25 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `artisan-not-verified`: the artisan may not sell at the moment. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `out-of-stock`, `price-changed`, `delivery-changed`, `artisan-away`, `product-unavailable`, `product-changed`, `offer-over` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ArtisanAwayProblem"] | components["schemas"]["DeliveryChangedProblem"] | components["schemas"]["OfferOverProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -10857,11 +12144,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["DeliveryNotServedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfferQuantityProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
                 };
             };
             /** @description `too-many-unpaid` or `too-many-cancelled`. */
-            429: components["responses"]["TooMany"];
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyCancelledProblem"] | components["schemas"]["TooManyUnpaidProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["GatewayUnavailable"];
         };
@@ -10887,6 +12183,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10915,6 +12212,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10942,6 +12240,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10971,10 +12270,27 @@ export interface operations {
                 };
             };
             /** @description `invalid-body`. */
-            400: components["responses"]["InvalidBody"];
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidBodyProblem"];
+                };
+            };
             /** @description `signature-invalid`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignatureInvalidProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11004,10 +12320,27 @@ export interface operations {
                 };
             };
             /** @description `invalid-body`. */
-            400: components["responses"]["InvalidBody"];
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidBodyProblem"];
+                };
+            };
             /** @description `signature-invalid`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignatureInvalidProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11046,7 +12379,16 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: `as=artisan` is for artisans. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11065,6 +12407,7 @@ export interface operations {
             200: components["responses"]["OrderWithParties"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11094,6 +12437,7 @@ export interface operations {
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11163,7 +12507,15 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -11195,7 +12547,16 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `order-state`, `order-disputed`, `release-code-locked` or `try-again`. */
-            409: components["responses"]["OrderState"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["ReleaseCodeLockedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `release-code-wrong` or `idempotency-key-reused`. */
@@ -11205,9 +12566,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ReleaseCodeWrongProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11241,6 +12603,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11274,6 +12637,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11313,13 +12677,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own orders. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11351,6 +12732,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11392,10 +12774,20 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11437,11 +12829,29 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state`, `chargeback-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChargebackStateProblem"] | components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11483,11 +12893,29 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11522,7 +12950,15 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
+                };
+            };
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -11550,13 +12986,39 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the buyer of the order, not for its artisan. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `order-state`, `order-disputed`, `refund-offer-gone` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["RefundOfferGoneProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11584,9 +13046,19 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `order-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11618,6 +13090,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11647,13 +13120,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own order. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `split-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SplitAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11698,7 +13188,16 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11729,6 +13228,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11756,6 +13256,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11785,13 +13286,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the side that the dispute was opened against. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11822,11 +13340,29 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `dispute-state`, `evidence-limit` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["EvidenceLimitProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete`, `message-unknown` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MessageUnknownProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11860,7 +13396,15 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `split-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SplitAmountProblem"];
+                };
+            };
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -11889,9 +13433,19 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `dispute-state`, `proposal-unknown` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["ProposalUnknownProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11921,13 +13475,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the buyer. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11953,11 +13524,20 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the artisan. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11987,13 +13567,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the artisan. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12019,11 +13616,20 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for whoever opened the dispute. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12052,6 +13658,7 @@ export interface operations {
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12085,6 +13692,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12118,6 +13726,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12157,13 +13766,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over a review of their own order. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `review-state`: it has not been shown, or is hidden for another reason; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReviewStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12192,6 +13819,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12230,6 +13858,7 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12248,6 +13877,7 @@ export interface operations {
             200: components["responses"]["OrderReviews"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12286,6 +13916,7 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12325,13 +13956,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for whom the review is about. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `review-state`: it has not been shown, is hidden, or has another reply; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReviewStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12367,12 +14016,30 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over a review of their own order. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `review-state`: it has not been shown; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReviewStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12397,11 +14064,29 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `order-state`: it is not reviewed, or not yet; `review-state`: the time is over, or the review has been shown; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderStateProblem"] | components["schemas"]["ReviewStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `review-goods`: it rates what was not bought, twice, or is not the caller's to rate; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReviewGoodsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12443,7 +14128,15 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `own-report` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OwnReportProblem"];
+                };
+            };
             429: components["responses"]["TooManyReports"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -12476,6 +14169,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12515,14 +14209,40 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators who have no part in it. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `report-state`: it is decided otherwise; `product-archived`, `review-state` or `verification-state`: the thing does not take that any more; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["ReportStateProblem"] | components["schemas"]["ReviewStateProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `report-act`: it does not fit what was reported; or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ReportActProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12563,10 +14283,20 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `offer-state`: it does not wait for the caller, or at another price; `product-changed`: the product has left the shop; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OfferStateProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12606,14 +14336,40 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the artisan. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `offer-state`: it does not wait for the artisan; `product-changed`: the product has left the shop; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OfferStateProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `offer-price`: it is not between; `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfferPriceProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12650,9 +14406,19 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `offer-state`: it does not wait for the caller; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OfferStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12680,6 +14446,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12713,7 +14480,16 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: `as=artisan` is for artisans. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12741,6 +14517,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12792,16 +14569,50 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `artisan-not-verified`: the artisan may not sell now; or `messages-blocked`: they take nothing from the caller. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"] | components["schemas"]["MessagesBlockedProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `offers-not-taken`, `offer-state`: it waits for an answer, or was agreed on; `out-of-stock`, `artisan-away`, `product-changed`: the product has left the shop; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanAwayProblem"] | components["schemas"]["OfferStateProblem"] | components["schemas"]["OffersNotTakenProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `offer-too-low`: the artisan was not asked; `offer-price`: it is not less than it costs or is asked for; `own-product`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfferPriceProblem"] | components["schemas"]["OfferTooLowProblem"] | components["schemas"]["OwnProductProblem"];
+                };
+            };
             /** @description `too-many-offers`: a day takes four on one product and twenty on all; `possible_at` says when another is possible. */
-            429: components["responses"]["TooMany"];
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyOffersProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12827,9 +14638,19 @@ export interface operations {
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12865,12 +14686,30 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the buyer. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `offer-state`: it does not wait for the artisan; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OfferStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12901,6 +14740,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12930,11 +14770,28 @@ export interface operations {
             403: components["responses"]["MessagesBlocked"];
             404: components["responses"]["NotFound"];
             /** @description `product-unavailable` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `own-product`, `message-empty`, `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MessageEmptyProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
             429: components["responses"]["TooManyQuestions"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -12969,6 +14826,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13003,9 +14861,26 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `message-empty`, `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MessageEmptyProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
             /** @description `too-often`: an hour takes sixty messages of one side. `possible_at` says when it is possible again. */
-            429: components["responses"]["TooOften"];
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooOftenProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13041,6 +14916,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13060,6 +14936,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13079,6 +14956,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13109,6 +14987,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13136,6 +15015,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13170,6 +15050,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13197,6 +15078,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13228,6 +15110,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13261,9 +15144,20 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ChargebackState"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             /** @description `gateway-unavailable` or `unavailable`. */
-            503: components["responses"]["GatewayUnavailable"];
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["GatewayUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
         };
     };
     chargebacksAnswer: {
@@ -13301,13 +15195,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own orders. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `chargeback-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChargebackStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13333,6 +15245,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13364,6 +15277,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13405,18 +15319,27 @@ export interface operations {
             /** @description `artisan-profile-missing`, `verification-state`, `payout-account-missing`, `payouts-on-hold`, `payouts-paused`, `payout-minimum`, `payout-limit`, `wallet-balance` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["PayoutAccountMissingProblem"] | components["schemas"]["PayoutLimitProblem"] | components["schemas"]["PayoutMinimumProblem"] | components["schemas"]["PayoutsOnHoldProblem"] | components["schemas"]["PayoutsPausedProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"] | components["schemas"]["WalletBalanceProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount` (of another currency) or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13448,6 +15371,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13476,6 +15400,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13506,6 +15431,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13538,6 +15464,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13566,6 +15493,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13604,11 +15532,29 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             /** @description `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `audit-days` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuditDaysProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13637,6 +15583,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13672,6 +15619,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13708,6 +15656,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13741,6 +15690,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13782,10 +15732,20 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `difference-agreed`, `difference-resolved` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DifferenceAgreedProblem"] | components["schemas"]["DifferenceResolvedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13815,6 +15775,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13853,10 +15814,20 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             /** @description `not-due` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotDueProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13881,7 +15852,9 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
 }
