@@ -1786,6 +1786,58 @@ export const examples = {
    "next_cursor": "W1siZ3NpMnBrIiwiQ0FURUdPUlkjZnVybml0dXJlIl1d"
   }
  },
+ "catalogueExportProducts": {
+  "method": "get",
+  "path": "/me/products.csv",
+  "status": 200,
+  "body": "product_id,title,description,category,price,stock,new_stock,state,attributes,pictures\nprd_01K9QKFBF5KZNWJ47TAN9ZT24M,Iroko dining table,Seats six.,tables-desks,179000.00,4,,on_sale,material=iroko; width=180; seats=6,upl_01K9QY77ZXYYK596NGYA1DQ91K\n"
+ },
+ "catalogueBeginImport": {
+  "method": "post",
+  "path": "/me/imports",
+  "status": 202,
+  "body": {
+   "id": "imp_01K9QM2Z7V4X8C6B3N1M5K7J9H",
+   "state": "under_way",
+   "lines": 240,
+   "done": 0,
+   "created": 0,
+   "changed": 0,
+   "unchanged": 0,
+   "failed": 0,
+   "errors": [],
+   "created_at": "2026-11-22T10:17:56.123Z"
+  }
+ },
+ "catalogueGetImport": {
+  "method": "get",
+  "path": "/me/imports/{import_id}",
+  "status": 200,
+  "body": {
+   "id": "imp_01K9QM2Z7V4X8C6B3N1M5K7J9H",
+   "state": "done",
+   "lines": 240,
+   "done": 240,
+   "created": 12,
+   "changed": 30,
+   "unchanged": 197,
+   "failed": 1,
+   "errors": [
+    {
+     "line": 17,
+     "column": "price",
+     "detail": "takes figures with a point and two decimals at most, such as 12500.50"
+    }
+   ],
+   "created_at": "2026-11-22T10:17:56.123Z"
+  }
+ },
+ "catalogueFailedLines": {
+  "method": "get",
+  "path": "/me/imports/{import_id}/failed.csv",
+  "status": 200,
+  "body": "title,category,price,error\nIroko dining table,tables-desks,\"179000,00\",\"price takes figures with a point and two decimals at most, such as 12500.50\"\n"
+ },
  "searchProducts": {
   "method": "get",
   "path": "/search",

@@ -325,6 +325,21 @@ export const uploadsRequest = [
       "min": 1,
       "max": 10485760
     }
+  },
+  {
+    "purpose": {
+      "required": true
+    },
+    "media_type": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 100
+    },
+    "bytes": {
+      "required": true,
+      "min": 1,
+      "max": 5242880
+    }
   }
 ] as const
 
@@ -839,6 +854,13 @@ export const catalogueAdjustStock = {
     "required": true,
     "min": -1000000,
     "max": 1000000
+  }
+} as const
+
+export const catalogueBeginImport = {
+  "upload_id": {
+    "required": true,
+    "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
   }
 } as const
 
@@ -1709,7 +1731,8 @@ export const platformRetryStuck = {
       "uploads-prepare-picture",
       "reviews-show",
       "users-erase",
-      "offers-time-out"
+      "offers-time-out",
+      "catalogue-import"
     ]
   },
   "subject": {

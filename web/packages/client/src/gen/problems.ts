@@ -58,6 +58,8 @@ export type ProblemName =
   | 'upload-incomplete'
   | 'upload-invalid'
   | 'favourites-full'
+  | 'import-file'
+  | 'too-many-imports'
   | 'product-archived'
   | 'product-attributes'
   | 'product-unavailable'

@@ -1304,6 +1304,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/products.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An artisan's own products as a file for spreadsheets, newest first, whether on sale, drafts, hidden or archived
+         * @description CSV in UTF-8. An answer has a hundred products at most; where `Link` names a next part, ask for that, too. Put together in their order,
+         *     the parts are one file: only the first has the names of the columns.
+         *
+         *     A cell that a spreadsheet would run as a formula begins with an apostrophe, which is taken off when the file comes back.
+         */
+        get: operations["catalogueExportProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An artisan has a file of products worked off that they uploaded
+         * @description Upload a CSV first, with `POST /uploads` for the purpose `product_sheet` and `POST /uploads/{upload_id}/complete`. It is in UTF-8, has commas or
+         *     semicolons between its cells, the names of its columns in the first line, and 5,000 lines below at most. Needed are `title`, `category` and
+         *     `price`; what there is no column for stays as it is.
+         *
+         *     A line with a `product_id` changes that product; one without begins a draft. `stock` is how many pieces there were, `new_stock` how many there are
+         *     to be, empty where that stays: pieces that were sold meanwhile are not put back by an old file. State and pictures are changed
+         *     on the product's page. Lines are worked off within minutes, each by itself; `GET /me/imports/{import_id}` says how far it is and which were not
+         *     taken. The same file once more begins nothing again. A day takes twenty files.
+         */
+        post: operations["catalogueBeginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How far a file of products is, and what was wrong with its lines
+         * @description Only the caller's own; others get 404. It is kept for 90 days.
+         */
+        get: operations["catalogueGetImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/imports/{import_id}/failed.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The lines of a file of products that were not taken, each with what is wrong
+         * @description The first 200 of them, as they were sent, with a column `error` more, which is not read when the file comes back: correct the lines, and send it.
+         *     Only the caller's own; others get 404.
+         */
+        get: operations["catalogueFailedLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -3573,7 +3668,7 @@ export interface components {
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/provider-off" | "https://homify.example/problems/sign-in-over" | "https://homify.example/problems/sign-in-refused" | "https://homify.example/problems/provider-unavailable" | "https://homify.example/problems/account-not-linked" | "https://homify.example/problems/address-needed" | "https://homify.example/problems/address-differs" | "https://homify.example/problems/provider-linked" | "https://homify.example/problems/password-not-set" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/account-in-use" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-attributes" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/offers-not-taken" | "https://homify.example/problems/offer-price" | "https://homify.example/problems/offer-too-low" | "https://homify.example/problems/offer-state" | "https://homify.example/problems/too-many-offers" | "https://homify.example/problems/offer-over" | "https://homify.example/problems/offer-quantity" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/own-report" | "https://homify.example/problems/too-many-reports" | "https://homify.example/problems/report-state" | "https://homify.example/problems/report-act" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/provider-off" | "https://homify.example/problems/sign-in-over" | "https://homify.example/problems/sign-in-refused" | "https://homify.example/problems/provider-unavailable" | "https://homify.example/problems/account-not-linked" | "https://homify.example/problems/address-needed" | "https://homify.example/problems/address-differs" | "https://homify.example/problems/provider-linked" | "https://homify.example/problems/password-not-set" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/account-in-use" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/import-file" | "https://homify.example/problems/too-many-imports" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-attributes" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/offers-not-taken" | "https://homify.example/problems/offer-price" | "https://homify.example/problems/offer-too-low" | "https://homify.example/problems/offer-state" | "https://homify.example/problems/too-many-offers" | "https://homify.example/problems/offer-over" | "https://homify.example/problems/offer-quantity" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/own-report" | "https://homify.example/problems/too-many-reports" | "https://homify.example/problems/report-state" | "https://homify.example/problems/report-act" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -4407,6 +4502,32 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/favourites-full";
+        };
+        /**
+         * 422: The file is no list of products
+         * @description `detail` says what is wrong with the file as a whole: its encoding, a column that is unknown or missing, or too many lines. Nothing was changed; correct the file, upload it and begin again.
+         */
+        ImportFileProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/import-file";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/import-file";
+        };
+        /**
+         * 429: Too many files in a day
+         * @description A day takes a few files of products of one artisan. `possible_at` says when another is possible.
+         */
+        TooManyImportsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-imports";
+            /** @constant */
+            status: 429;
         };
         /**
          * 409: The product is archived
@@ -5791,7 +5912,7 @@ export interface components {
         };
         UploadId: string;
         /** @description What the file is for decides which files are taken. */
-        UploadRequest: components["schemas"]["DocumentUpload"] | components["schemas"]["PictureUpload"] | components["schemas"]["ReceiptUpload"];
+        UploadRequest: components["schemas"]["DocumentUpload"] | components["schemas"]["PictureUpload"] | components["schemas"]["ReceiptUpload"] | components["schemas"]["SheetUpload"];
         UploadForm: {
             id: components["schemas"]["UploadId"];
             /**
@@ -5838,12 +5959,23 @@ export interface components {
             /** @description The file has so many at most. */
             bytes: number;
         };
+        /** A file of products, 5 MiB at most */
+        SheetUpload: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            purpose: "product_sheet";
+            media_type: string;
+            /** @description The file has so many at most. */
+            bytes: number;
+        };
         /** @description A file that stays as it is. */
         CompletedUpload: {
             /** @enum {string} */
-            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "message_file" | "payment_proof" | "review_picture";
+            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "message_file" | "payment_proof" | "review_picture" | "product_sheet";
             /** @enum {string} */
-            media_type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
+            media_type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp" | "text/csv";
             /** @description Of the file as it stays; it may be smaller than what was sent. */
             bytes: number;
             /** @description Of the file as it stays. */
@@ -6139,6 +6271,43 @@ export interface components {
         ArtisanTier: {
             artisan_id: components["schemas"]["ArtisanId"];
             tier: components["schemas"]["Tier"];
+        };
+        /** @description Products as CSV, a line each. */
+        ProductSheet: string;
+        ImportId: string;
+        NewImport: {
+            upload_id: components["schemas"]["UploadId"];
+        };
+        /** @enum {string} */
+        SheetColumn: "product_id" | "title" | "description" | "category" | "price" | "stock" | "new_stock" | "state" | "attributes" | "pictures" | "error";
+        /** @description What is wrong with a line, and what to do. */
+        SheetFault: {
+            /** @description As an editor counts them; the names of the columns are line 1. */
+            line: number;
+            /** @description Absent where it is the whole line. */
+            column?: components["schemas"]["SheetColumn"];
+            /** @description For people. */
+            detail: string;
+        };
+        Import: {
+            id: components["schemas"]["ImportId"];
+            /** @enum {string} */
+            state: "under_way" | "done";
+            /** @description Of the file, the names of the columns apart. */
+            lines: number;
+            /** @description Lines that are worked off. */
+            done: number;
+            /** @description Drafts that they began. */
+            created: number;
+            /** @description Products that they changed. */
+            changed: number;
+            /** @description Lines that say what was so before. */
+            unchanged: number;
+            /** @description Lines that were not taken. */
+            failed: number;
+            /** @description What is wrong with the first of those that were not taken. */
+            errors: components["schemas"]["SheetFault"][];
+            created_at: components["schemas"]["Timestamp"];
         };
         ProductId: string;
         /**
@@ -8078,7 +8247,7 @@ export interface components {
          * @description Who looks at what is due.
          * @enum {string}
          */
-        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show" | "users-erase" | "offers-time-out";
+        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show" | "users-erase" | "offers-time-out" | "catalogue-import";
         Retry: {
             step: components["schemas"]["Step"];
             /** @description An identifier, or a wallet as `art_…:NGN`. */
@@ -8637,6 +8806,7 @@ export interface components {
         Provider: components["schemas"]["Provider"];
         UploadId: components["schemas"]["UploadId"];
         ArtisanId: components["schemas"]["ArtisanId"];
+        ImportId: components["schemas"]["ImportId"];
         ProductId: components["schemas"]["ProductId"];
         /** @description How many stars it has on average at least, as `rating` tells it. What nobody has reviewed is left out. */
         StarsMin: number;
@@ -8677,6 +8847,10 @@ export interface components {
         CacheControl: string;
         /** @description What is wrong with the access token (RFC 6750). */
         WwwAuthenticate: string;
+        /** @description Where the next part is (RFC 8288); absent at the end. */
+        NextPart: string;
+        /** @description Under which name browsers keep it. */
+        FileName: string;
     };
     pathItems: never;
 }
@@ -10322,7 +10496,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: verification documents are for artisans, proofs of payment for administrators. */
+            /** @description `forbidden`: verification documents and files of products are for artisans, proofs of payment for administrators. */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -11680,6 +11854,168 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    catalogueExportProducts: {
+        parameters: {
+            query?: {
+                /** @description Where the part before ended, from its `Link`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, or a part of it. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    link: components["headers"]["NextPart"];
+                    "content-disposition": components["headers"]["FileName"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["ProductSheet"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    catalogueBeginImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            /** @description It will be worked off. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `import-file`, `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ImportFileProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            /** @description `too-many-imports`: twenty in a day; `possible_at` says when another is possible. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyImportsProblem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    catalogueGetImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    catalogueFailedLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "content-disposition": components["headers"]["FileName"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["ProductSheet"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            404: components["responses"]["NotFound"];
+            /** @description `import-file`: the file cannot be read any more. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ImportFileProblem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
