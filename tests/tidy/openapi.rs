@@ -488,8 +488,10 @@ fn parameters_are_those_that_the_code_reads() {
             wrong.push("a header that the code insists on is not required".to_owned());
         }
         let paged = operation.calls("request.page(") || operation.calls("request.query_and_page");
+        // A file is as long as its parts are.
+        let is_in_parts = operation.calls(".followed_by(");
         let has_paging = ["limit", "cursor"].map(|name| operation.parameters("query").contains(name));
-        if has_paging != [paged; 2] {
+        if has_paging != [paged, paged || is_in_parts] {
             wrong.push("limit and cursor are the parameters of a list".to_owned());
         }
         let reads_body = operation.calls("request.body") || operation.calls("request.raw_body(");
@@ -524,6 +526,8 @@ fn answers_have_the_statuses_and_headers_that_the_code_gives_them() {
                 ("www-authenticate", tells(&["unauthenticated", "token-invalid", "token-expired"])),
                 ("idempotent-replayed", succeeds && operation.calls(".once(&")),
                 ("location", status == 201),
+                ("content-disposition", succeeds && operation.calls("download(")),
+                ("link", succeeds && operation.calls(".followed_by(")),
                 ("cache-control", succeeds && operation.can_be_kept()),
                 (
                     "etag",

@@ -4,14 +4,13 @@
 //! with their stock, then how far the file is. Emits `product.created`, `product.updated` and `product.stock_adjusted`. Safe to repeat: what
 //! a line begins is named after the file and the line, and a line that says what is so already changes nothing; of two runs one says how far it is.
 
-mod line;
+mod piece;
 
 use std::time::{Duration, Instant};
 
-use domain::catalogue::import::{Import, PIECE, Worked};
-use domain::catalogue::sheet::{Fault, Line};
+use domain::catalogue::import::{Import, PIECE};
 use domain::uploads::{UploadPurpose, object_key};
-use domain::{Actor, ImportId, Market, ProductId, Step, Timer};
+use domain::{Actor, ImportId, Market, Step, Timer};
 use messaging::{Error, Event, Message, Queue};
 use store::entities::import_key;
 use store::{Loaded, Table};
@@ -66,7 +65,7 @@ async fn work_off(desk: &Desk, message: &Message) -> messaging::Result {
     let mut import = import;
     while began.elapsed() <= WORKS_FOR {
         let done = usize::try_from(import.done).unwrap_or(usize::MAX);
-        let worked = piece(desk, &import, lines.iter().skip(done).take(PIECE), message).await?;
+        let worked = piece::work_off(desk, &import, lines.iter().skip(done).take(PIECE), message).await?;
         let mut change = message.change(Actor::system("catalogue-import"));
         change.replace(&import, &import.with(worked, message.at));
         desk.table.commit(change).await?;
@@ -77,27 +76,6 @@ async fn work_off(desk: &Desk, message: &Message) -> messaging::Result {
     }
     let next = Event::due(import_key(id).subject(), Step::CatalogueImport, message.at);
     desk.queue.send(&[next]).await
-}
-
-/// The next lines, whose products are read at once.
-async fn piece<'a>(
-    desk: &Desk,
-    import: &Import,
-    lines: impl Iterator<Item = &'a Result<Line, Fault>>,
-    message: &Message,
-) -> messaging::Result<Vec<Worked>> {
-    let lines: Vec<_> = lines.collect();
-    let subject = |line: &Line| line.product_id.unwrap_or_else(|| import.product_of(line.number));
-    let ids: Vec<ProductId> = lines.iter().filter_map(|line| line.as_ref().ok()).map(subject).collect();
-    let mut found = desk.table.imports().products(&ids).await?.into_iter();
-    let mut worked = Vec::with_capacity(lines.len());
-    for line in lines {
-        worked.push(match line {
-            Ok(line) => line::work_off(desk, import, line, found.next().flatten(), message).await?,
-            Err(fault) => Worked::Failed(fault.clone()),
-        });
-    }
-    Ok(worked)
 }
 
 async fn give_up(desk: &Desk, import: &Loaded<Import>, message: &Message) -> messaging::Result {

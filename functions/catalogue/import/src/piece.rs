@@ -1,17 +1,38 @@
-//! One line.
+//! Some lines at a time, each in a change of its own.
 
-use domain::Actor;
 use domain::catalogue::import::{Import, Worked};
-use domain::catalogue::sheet::Line;
+use domain::catalogue::sheet::{Fault, Line};
 use domain::catalogue::{Product, STOCK_MAX, Stock};
+use domain::{Actor, ProductId};
 use messaging::Message;
 use store::Loaded;
 use store::entities::{recount_stock, tie_stock};
 
 use crate::Desk;
 
+/// The next lines, whose products are read at once.
+pub(crate) async fn work_off<'a>(
+    desk: &Desk,
+    import: &Import,
+    lines: impl Iterator<Item = &'a Result<Line, Fault>>,
+    message: &Message,
+) -> messaging::Result<Vec<Worked>> {
+    let lines: Vec<_> = lines.collect();
+    let subject = |line: &Line| line.product_id.unwrap_or_else(|| import.product_of(line.number));
+    let ids: Vec<ProductId> = lines.iter().filter_map(|line| line.as_ref().ok()).map(subject).collect();
+    let mut found = desk.table.imports().products(&ids).await?.into_iter();
+    let mut worked = Vec::with_capacity(lines.len());
+    for line in lines {
+        worked.push(match line {
+            Ok(line) => one(desk, import, line, found.next().flatten(), message).await?,
+            Err(fault) => Worked::Failed(fault.clone()),
+        });
+    }
+    Ok(worked)
+}
+
 /// What becomes of `line`; `found` is the product that it names or has begun before.
-pub(crate) async fn work_off(
+async fn one(
     desk: &Desk,
     import: &Import,
     line: &Line,
