@@ -133,7 +133,7 @@ async fn a_line_that_is_wrong_is_told_and_can_be_corrected_and_sent_again() {
     assert_eq!(errors, [(&json!(3), &json!("price")), (&json!(4), &json!("category"))]);
     let failed = market.cloud.get(&market.artisan, &format!("{import}/failed.csv")).await;
     assert!(failed.status == 200 && failed.headers["content-disposition"].contains("failed.csv"));
-    assert!(failed.text.contains("'+ stool,sofas,1,1,category names no category"), "{}", failed.text);
+    assert!(failed.text.contains("'+ stool,sofas,1,1,\"category names no category"), "{}", failed.text);
     let corrected = failed.text.replace("\"12500,50\"", "12500.50").replace(",sofas,1,", ",seating,900,");
     let import = send(&market.cloud, &market.artisan, &corrected).await;
     let done = market.cloud.get(&market.artisan, &import).await.expect(200);

@@ -9,9 +9,9 @@ use super::{product_key, stock_key};
 use crate::entities::upload_key;
 use crate::{Error, Indexes, Key, Loaded, Once, Stored, Table, compiled};
 
-/// `IMPORT#imp_… / IMPORT`
+/// `IMPORT#imp_… / PROGRESS`
 pub fn import_key(id: ImportId) -> Key {
-    Key::new(format!("IMPORT#{id}"), "IMPORT")
+    Key::new(format!("IMPORT#{id}"), "PROGRESS")
 }
 
 fn imports_key(user: UserId) -> Key {
