@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -12,6 +13,8 @@ use crate::workspace;
 /// The first of the ports; the emulator's.
 const PORT: u16 = 4566;
 const PORT_VARIABLE: &str = "HOMIFY_PORT";
+/// What no system takes for outgoing connections: Linux begins at 32768.
+const UNASSIGNED: Range<u16> = 20_000..30_000;
 
 /// A local cloud of its own: a developer has one, a test run makes another beside it.
 pub(crate) struct Instance {
@@ -81,9 +84,9 @@ impl Ports {
         ]
     }
 
-    /// Ports that nothing uses now.
+    /// Ports that nothing uses now, below those that systems give to outgoing connections: such a connection could take one before the
+    /// server has started that it is for.
     fn free() -> Result<Self> {
-        let listen = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
         // All are held until all are known, so that they differ.
         let listeners = [listen()?, listen()?, listen()?, listen()?, listen()?];
         let [emulator, simulator, docs, web, faults] =
@@ -224,6 +227,19 @@ impl Memory {
             )
         })?;
         Ok(Some(memory))
+    }
+}
+
+/// Listens on one of [`UNASSIGNED`], by chance: runs at the same time look for theirs, too.
+fn listen() -> Result<TcpListener> {
+    loop {
+        let mut random = [0; 2];
+        getrandom::fill(&mut random).context("the system gives no random numbers")?;
+        let port = UNASSIGNED.start + u16::from_ne_bytes(random) % (UNASSIGNED.end - UNASSIGNED.start);
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {}
+            listener => return Ok(listener?),
+        }
     }
 }
 
