@@ -371,14 +371,16 @@ async fn an_address_that_is_given_and_has_an_account_tells_its_owner_alone() {
     let cloud = Cloud::start().await;
     let ada = cloud.buyer("Ada Obi").await;
     let person = Person { subject: "7".to_owned(), name: "Eve".to_owned(), ..Person::default() };
-    let needed = finish(&cloud, &person).await;
-    let wish =
-        json!({ "sign_up": needed.json["sign_up"], "email": ada.email, "name": "Eve", "role": "buyer" });
-    let taken = tell(&cloud, "/auth/providers/google/sign-up", wish.clone()).await.expect(202);
-    let mut other = wish;
-    other["email"] = json!("eve@example.com");
-    let free = tell(&cloud, "/auth/providers/google/sign-up", other).await.expect(202);
-    assert_eq!(taken, free, "the same answer, and the sign-up goes on with another address");
+    let mut answers = Vec::new();
+    for address in [ada.email.as_str(), "eve@example.com"] {
+        let needed = finish(&cloud, &person).await;
+        let wish =
+            json!({ "sign_up": needed.json["sign_up"], "email": address, "name": "Eve", "role": "buyer" });
+        let first = tell(&cloud, "/auth/providers/google/sign-up", wish.clone()).await.expect(202);
+        let again = tell(&cloud, "/auth/providers/google/sign-up", wish).await;
+        answers.push((first, again.status, again.problem().to_owned()));
+    }
+    assert_eq!(answers[0], answers[1], "the same answers, however often it is sent");
     cloud.drain().await;
     let to = |address: &str| cloud.mails().into_iter().filter(|mail| mail.to == address).count();
     assert_eq!((to(&ada.email), to("eve@example.com")), (1, 1));
