@@ -450,6 +450,24 @@ async fn a_link_to_choose_a_password_keeps_nothing_of_a_strangers_account_elsewh
 }
 
 #[tokio::test]
+async fn whoever_followed_a_strangers_link_is_rid_of_the_stranger_by_a_new_password() {
+    let cloud = Cloud::start().await;
+    let eve = Person { subject: "7".to_owned(), name: "Eve".to_owned(), ..Person::default() };
+    let needed = finish(&cloud, &eve).await;
+    let wish = json!({ "sign_up": needed.json["sign_up"], "email": "ada@example.com", "name": "Eve", "role": "buyer" });
+    tell(&cloud, "/auth/providers/google/sign-up", wish).await.expect(202);
+    let link = mailed(&cloud, "ada@example.com", "Confirm your e-mail address").await;
+    tell(&cloud, "/auth/email/verify", json!({ "token": link })).await.expect(200);
+    let open = finish(&cloud, &eve).await;
+    tell(&cloud, "/auth/password/forgot", json!({ "email": "ada@example.com" })).await.expect(202);
+    let link = mailed(&cloud, "ada@example.com", "Choose a new password").await;
+    tell(&cloud, "/auth/password/reset", json!({ "token": link, "password": NEW })).await.expect(200);
+    assert!(may_log_in(&cloud, "ada@example.com", NEW).await);
+    assert_eq!(enter(&cloud, &open).await.problem(), "challenge-over");
+    assert_eq!(finish(&cloud, &eve).await.problem(), "address-needed", "her account opens nothing any more");
+}
+
+#[tokio::test]
 async fn google_is_unlinked_once_there_is_a_password_and_whoever_came_in_by_it_is_out() {
     let cloud = Cloud::start().await;
     let person = Person::of("Ngozi Eze", "ngozi@example.com");

@@ -42,7 +42,8 @@ async fn sign_up(table: &Table, providers: &Providers, request: Request) -> Resu
     let pending = table.identity().pending_sign_up(&token.hash()).await?;
     let good = pending.filter(|pending| pending.provider == provider && pending.good_until() > at);
     let pending = good.ok_or_else(over)?;
-    let account = LinkedAccount { provider, subject: pending.subject.clone(), linked_at: at };
+    let account =
+        LinkedAccount { provider, subject: pending.subject.clone(), linked_at: at, address_typed: true };
     let credentials = Credentials {
         email: email.clone(),
         user_id: id,

@@ -423,7 +423,8 @@ mod tests {
         assert!(!user.unlink_provider(Provider::Google, kept, at).entity.takes_code(&came, at));
         let first = user.link_provider(Provider::Google, None, kept, at).entity;
         assert!(first.takes_code(&came, at), "nobody is out");
-        let before = LinkedAccount { provider: Provider::Google, subject, linked_at: at };
+        let before =
+            LinkedAccount { provider: Provider::Google, subject, linked_at: at, address_typed: false };
         let second = first.link_provider(Provider::Google, Some(&before), kept, at).entity;
         assert!(!second.takes_code(&came, at), "whoever came in by the one before is out");
     }
