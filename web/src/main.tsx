@@ -17,9 +17,9 @@ let was = session.who?.userId
 session.subscribe(() => {
   const now = session.who?.userId
   if (now === was) return
+  // What is in the cache belonged to whoever was here before, also where somebody else logs in over them.
+  if (was) queryClient.clear()
   was = now
-  // What is in the cache belonged to whoever was here before.
-  if (!now) queryClient.clear()
   void router.invalidate()
 })
 

@@ -1265,7 +1265,7 @@ fn provider_events() -> Vec<Event> {
     let user = signed_up.entity.clone();
     vec![
         event("signed up by Google", signed_up),
-        event("Google linked", user.link_provider(google)),
+        event("Google linked", user.link_provider(google, None, SessionId::new(start(), [18; 10]), start())),
         event("Google unlinked", user.unlink_provider(google, SessionId::new(start(), [18; 10]), start())),
     ]
 }

@@ -44,7 +44,7 @@ pub(crate) fn accounts(
     let (provider, subject) = (Provider::Google, Subject::try_from("1076".to_owned()).expect(GOOD));
     match function {
         "identity-unlink-provider" | "identity-linked-providers" => {
-            let account = LinkedAccount { provider, subject, linked_at: at };
+            let account = LinkedAccount { provider, subject, linked_at: at, address_typed: false };
             let user: UserId = credentials.user_id;
             claim_account(change, &account, user);
             credentials.providers.push(account);

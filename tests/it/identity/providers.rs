@@ -1,13 +1,14 @@
 //! Signing in with Google.
 
 use domain::identity::provider::SIGN_IN_SECONDS;
-use domain::{Role, Timestamp};
+use domain::{Actor, Role, Timestamp};
 use gateway_simulator::google::{Person, Wrong};
 use http::Method;
 use identity::RefreshToken;
 use oidc::Attempt;
 use serde_json::{Value, json};
-use store::entities::session_key;
+use store::Change;
+use store::entities::{release_account, session_key};
 use testing::{Cloud, Effect, PASSWORD, Parameters, Reply, User, now, token_of};
 
 use super::{Here, NEW, here, mailed, may_log_in, tell};
@@ -91,6 +92,36 @@ async fn somebody_new_has_an_account_with_a_verified_address_and_no_password() {
     assert_ne!(again["user"]["id"], answer["user"]["id"], "another account there is another person");
     let same = log_in(&cloud, &person).await;
     assert_eq!(same["user"]["id"], answer["user"]["id"]);
+}
+
+#[tokio::test]
+async fn another_account_there_takes_the_place_of_the_one_before_and_whoever_came_in_by_that_is_out() {
+    let cloud = Cloud::start().await;
+    let (ada, person) = with_google(&cloud, "Ada Obi").await;
+    let elsewhere = log_in(&cloud, &person).await;
+    let open = finish(&cloud, &person).await;
+    let sent = back(&cloud, &with_subject(&person), None).await;
+    cloud.put(&ada.user, MINE, sent).await.expect(204);
+    let refresh = json!({ "refresh_token": elsewhere["refresh_token"] });
+    assert_eq!(tell(&cloud, "/auth/refresh", refresh).await.problem(), "refresh-token-invalid");
+    assert_eq!(enter(&cloud, &open).await.problem(), "challenge-over", "what was half-way is out, too");
+    assert!(ada.device.is_logged_in().await, "the one that asked goes on");
+    assert_eq!(finish(&cloud, &person).await.problem(), "account-not-linked");
+    assert_eq!(log_in(&cloud, &with_subject(&person)).await["user"]["id"], json!(ada.user.id));
+}
+
+#[tokio::test]
+async fn a_log_in_that_is_half_way_does_not_end_by_an_account_that_is_theirs_no_more() {
+    let cloud = Cloud::start().await;
+    let (ada, person) = with_google(&cloud, "Ada Obi").await;
+    let open = finish(&cloud, &person).await;
+    let credentials = cloud.table().identity().ways_in(ada.user.id).await.unwrap().unwrap();
+    // As where it is unlinked by a request that came before this one, and is written after it.
+    let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
+    release_account(&mut change, &credentials.providers[0]);
+    cloud.table().commit(change).await.unwrap();
+    let refused = enter(&cloud, &open).await;
+    assert_eq!((refused.status, refused.problem()), (409, "try-again"));
 }
 
 /// The same person by a subject of their own.
@@ -371,14 +402,16 @@ async fn an_address_that_is_given_and_has_an_account_tells_its_owner_alone() {
     let cloud = Cloud::start().await;
     let ada = cloud.buyer("Ada Obi").await;
     let person = Person { subject: "7".to_owned(), name: "Eve".to_owned(), ..Person::default() };
-    let needed = finish(&cloud, &person).await;
-    let wish =
-        json!({ "sign_up": needed.json["sign_up"], "email": ada.email, "name": "Eve", "role": "buyer" });
-    let taken = tell(&cloud, "/auth/providers/google/sign-up", wish.clone()).await.expect(202);
-    let mut other = wish;
-    other["email"] = json!("eve@example.com");
-    let free = tell(&cloud, "/auth/providers/google/sign-up", other).await.expect(202);
-    assert_eq!(taken, free, "the same answer, and the sign-up goes on with another address");
+    let mut answers = Vec::new();
+    for address in [ada.email.as_str(), "eve@example.com"] {
+        let needed = finish(&cloud, &person).await;
+        let wish =
+            json!({ "sign_up": needed.json["sign_up"], "email": address, "name": "Eve", "role": "buyer" });
+        let first = tell(&cloud, "/auth/providers/google/sign-up", wish.clone()).await.expect(202);
+        let again = tell(&cloud, "/auth/providers/google/sign-up", wish).await;
+        answers.push((first, again.status, again.problem().to_owned()));
+    }
+    assert_eq!(answers[0], answers[1], "the same answers, however often it is sent");
     cloud.drain().await;
     let to = |address: &str| cloud.mails().into_iter().filter(|mail| mail.to == address).count();
     assert_eq!((to(&ada.email), to("eve@example.com")), (1, 1));
@@ -414,6 +447,24 @@ async fn a_link_to_choose_a_password_keeps_nothing_of_a_strangers_account_elsewh
     tell(&cloud, "/auth/password/reset", json!({ "token": link, "password": NEW })).await.expect(200);
     assert!(may_log_in(&cloud, "ada@example.com", NEW).await);
     assert_eq!(finish(&cloud, &eve).await.problem(), "address-needed", "her account opens nothing");
+}
+
+#[tokio::test]
+async fn whoever_followed_a_strangers_link_is_rid_of_the_stranger_by_a_new_password() {
+    let cloud = Cloud::start().await;
+    let eve = Person { subject: "7".to_owned(), name: "Eve".to_owned(), ..Person::default() };
+    let needed = finish(&cloud, &eve).await;
+    let wish = json!({ "sign_up": needed.json["sign_up"], "email": "ada@example.com", "name": "Eve", "role": "buyer" });
+    tell(&cloud, "/auth/providers/google/sign-up", wish).await.expect(202);
+    let link = mailed(&cloud, "ada@example.com", "Confirm your e-mail address").await;
+    tell(&cloud, "/auth/email/verify", json!({ "token": link })).await.expect(200);
+    let open = finish(&cloud, &eve).await;
+    tell(&cloud, "/auth/password/forgot", json!({ "email": "ada@example.com" })).await.expect(202);
+    let link = mailed(&cloud, "ada@example.com", "Choose a new password").await;
+    tell(&cloud, "/auth/password/reset", json!({ "token": link, "password": NEW })).await.expect(200);
+    assert!(may_log_in(&cloud, "ada@example.com", NEW).await);
+    assert_eq!(enter(&cloud, &open).await.problem(), "challenge-over");
+    assert_eq!(finish(&cloud, &eve).await.problem(), "address-needed", "her account opens nothing any more");
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { examples } from '~/testing/gen/examples'
 import { buyer } from '~/testing/people'
@@ -105,6 +106,26 @@ test('whose Google account has no sure address types one and is sent a mail', as
   await userEvent.click(screen.getByRole('button', { name: 'Create the account' }))
   expect(await screen.findByText('ada@example.com')).toBeTruthy()
   expect(sent).toEqual([{ sign_up: 'the-sign-up', email: 'ada@example.com', name: 'Ada Obi', role: 'buyer' }])
+})
+
+test('who loses the network between the halves of the log-in goes on with the second', async () => {
+  leftWith({ next: '/orders' })
+  const finished = takes('post', FINISH, done)
+  server.use(http.post('*/auth/login/code', () => HttpResponse.error(), { once: true }))
+  const { router } = visit(BACK)
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/orders'))
+  expect(finished).toHaveLength(1)
+})
+
+test('who was logged out while they linked is not signed up instead', async () => {
+  leftWith({ link: true, next: '/me' })
+  const finished = takes('post', FINISH, done)
+  visit(BACK)
+  expect(await screen.findByRole('heading', { name: 'Google is not linked' })).toBeTruthy()
+  const on = within(screen.getByRole('main')).getByRole('link', { name: 'Log in' })
+  expect(on.getAttribute('href')).toBe('/login?next=%2Fme')
+  expect(finished).toEqual([])
 })
 
 test('an unknown provider is no page', async () => {

@@ -12,7 +12,7 @@ use identity::{
 };
 use serde::Deserialize;
 use store::Table;
-use store::entities::{come_back, require_unchanged};
+use store::entities::{come_back, require_account, require_unchanged, set_leaving};
 use web::{Problem, Request, Response, Stop, problem};
 
 #[derive(Deserialize)]
@@ -67,8 +67,13 @@ async fn answer_challenge(
     let device = challenge.device_hash.is_none().then(|| know_device(&mut change, &request, user.id));
     let (refresh_token, session) =
         begin_session(&mut change, &request, user.id, challenge.provider, factor.is_some());
+    if let (Some(provider), Some(subject)) = (challenge.provider, &challenge.subject) {
+        require_account(&mut change, provider, subject, user.id);
+    }
     if user.is_leaving() {
         come_back(&mut change, user.id, session.id);
+        // Whoever erases them at the same moment has to see that they came back.
+        set_leaving(&mut change, &user, false);
     }
     // A recovery code is written with the user.
     if !matches!(code, Some(GivenCode::Recovery(_))) {

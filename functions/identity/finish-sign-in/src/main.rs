@@ -39,10 +39,10 @@ async fn finish(table: &Table, client: &Client, request: Request) -> Result<Resp
         let mut change = request.change(Actor::system("identity-finish-sign-in"));
         change.insert(&UsedSignIn { token_hash: hash.clone(), used_at: request.at() });
         let outcome = match vouched.sign_in(found.link.as_deref(), found.credentials.as_deref()) {
-            SignIn::LogIn(user) => Ok(challenge(&mut change, &request, provider, user)),
+            SignIn::LogIn(user) => Ok(challenge(&mut change, &request, &vouched, user)),
             SignIn::SignUp(email) => {
                 let user = sign_up(&mut change, &request, &vouched, email, wish);
-                Ok(challenge(&mut change, &request, provider, user))
+                Ok(challenge(&mut change, &request, &vouched, user))
             }
             SignIn::HasAccount(email) => Err(has_account(&vouched, &email)),
             SignIn::AddressNeeded => Err(pending(&mut change, &request, &vouched)),

@@ -2,7 +2,7 @@
 
 use domain::UserId;
 use domain::identity::credentials::{Credentials, Email};
-use domain::identity::provider::{PendingSignUp, Provider, Vouched};
+use domain::identity::provider::{PendingSignUp, Vouched};
 use domain::identity::second_factor::Challenge;
 use domain::users::User;
 use identity::{DEVICE_COOKIE, PersonalToken, Wish};
@@ -13,11 +13,12 @@ use web::{Problem, Request};
 use crate::body::{View, address_needed, name};
 
 /// A code is to follow, if `user` has a second factor.
-pub(crate) fn challenge(change: &mut Change, request: &Request, provider: Provider, user: UserId) -> View {
+pub(crate) fn challenge(change: &mut Change, request: &Request, vouched: &Vouched, user: UserId) -> View {
     let known = request.cookie(DEVICE_COOKIE).and_then(PersonalToken::parse);
     let device = known.filter(|device| device.user_id == user).map(|device| device.hash());
     let token = PersonalToken::new(user);
-    let challenge = Challenge::by_provider(provider, user, token.hash(), device, request.at());
+    let (provider, subject) = (vouched.provider, vouched.subject.clone());
+    let challenge = Challenge::by_provider(provider, subject, user, token.hash(), device, request.at());
     change.insert(&challenge);
     View::of(&token, &challenge)
 }

@@ -2,6 +2,7 @@
 //!
 //! Reads U8 and U17; writes that the sign-in was used, whose the account there is, credentials and user, in one change. Emits
 //! `user.provider_changed`. A repeat is refused: sign-in and code are good once. Needs a fresh proof, and the same address on both sides.
+//! Where another account there was linked before, all other sessions end.
 
 use domain::Actor;
 use domain::identity::provider::{Linking, Provider, UsedSignIn};
@@ -49,7 +50,8 @@ async fn link(table: &Table, client: &Client, request: Request) -> Result<Respon
             claim_account(&mut change, &vouched.account(at), caller.user_id);
         }
         change.replace(&live.credentials, &linked);
-        change.save(&live.user, live.user.link_provider(provider));
+        let user = live.user.link_provider(provider, before.as_ref(), caller.session_id, at);
+        change.save(&live.user, user);
         match table.commit(change).await {
             Err(store::Error::Conflict | store::Error::ProviderLinked) => {}
             committed => {

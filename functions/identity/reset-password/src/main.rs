@@ -2,6 +2,7 @@
 //!
 //! Reads U4; writes user and credentials and deletes the link, in one change. The wrong passwords at the address are forgotten,
 //! and the device is known from now on.
+//! An account at a provider falls whose owner only typed the address: it may be a stranger's.
 //! An address that was not verified yet is by the link. Emits `user.password_changed`. Not done again by a repeat: the link is
 //! good for one use.
 
@@ -11,7 +12,7 @@ use identity::{Password, PersonalToken, Place, device_cookie, hash_password, kno
 use serde::Deserialize;
 use serde_json::json;
 use store::Table;
-use store::entities::{claim_email, forget_attempts};
+use store::entities::{claim_email, forget_attempts, release_account};
 use web::{Problem, Request, Response, Stop, ok, problem};
 
 #[derive(Deserialize)]
@@ -46,7 +47,12 @@ async fn reset(table: &Table, request: Request) -> Result<Response, Stop> {
     password.check_new(&user.email).map_err(|weak| Problem::field("password", weak.to_string()))?;
     let mut change = request.change(Actor::User(user.id));
     match (follower.credentials, follower.sign_up) {
-        (Some(credentials), _) => change.replace(&credentials, &with_password(&credentials, &password, at)),
+        (Some(credentials), _) => {
+            credentials.fall_with_reset().for_each(|account| release_account(&mut change, account));
+            let mut theirs = with_password(&credentials, &password, at);
+            theirs.providers.retain(|account| !account.address_typed);
+            change.replace(&credentials, &theirs);
+        }
         (None, Some(sign_up)) => {
             // The link shows whose the address is, and nothing of what else came with the sign-up.
             let theirs = Credentials { providers: Vec::new(), ..with_password(&sign_up.0, &password, at) };

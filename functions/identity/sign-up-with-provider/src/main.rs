@@ -3,7 +3,7 @@
 //!
 //! Reads U18, and U2 where the address is taken. Writes credentials and user in one change, as a sign-up with a password does: the link in
 //! the mail makes both the address and the account at the provider theirs. Emits `user.signed_up`, or `user.signup_repeated` once a day at
-//! most. A repeat is refused, unless the address was taken.
+//! most. A repeat is refused, the more so as it would tell whether the address was free.
 
 use domain::identity::credentials::Credentials;
 use domain::identity::provider::{LinkedAccount, Provider};
@@ -42,7 +42,8 @@ async fn sign_up(table: &Table, providers: &Providers, request: Request) -> Resu
     let pending = table.identity().pending_sign_up(&token.hash()).await?;
     let good = pending.filter(|pending| pending.provider == provider && pending.good_until() > at);
     let pending = good.ok_or_else(over)?;
-    let account = LinkedAccount { provider, subject: pending.subject.clone(), linked_at: at };
+    let account =
+        LinkedAccount { provider, subject: pending.subject.clone(), linked_at: at, address_typed: true };
     let credentials = Credentials {
         email: email.clone(),
         user_id: id,
@@ -59,7 +60,12 @@ async fn sign_up(table: &Table, providers: &Providers, request: Request) -> Resu
     change.insert(&SignUp(credentials));
     change.create(User::sign_up(id, email.clone(), name.into(), role.roles(), at));
     match table.commit(change).await {
-        Err(store::Error::EmailTaken) => tell_owner(table, &email, &request).await?,
+        Err(store::Error::EmailTaken) => {
+            // Good once here as well: else sending it again would tell which addresses have an account.
+            let mut used = request.change(Actor::User(id));
+            used.delete(&pending);
+            tokio::try_join!(table.commit(used), tell_owner(table, &email, &request))?;
+        }
         committed => committed?,
     }
     Ok(accepted(&json!({ "message": "We sent a mail to this address. Follow the link in it to go on." })))

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::identity::credentials::{Credentials, Email};
-use crate::{Refused, Timestamp, UserId};
+use crate::{Refused, Timestamp, UserId, is_default};
 
 /// Characters of a subject at most (OpenID Connect Core 1.0, 2).
 const SUBJECT_MAX: usize = 255;
@@ -103,6 +103,9 @@ pub struct LinkedAccount {
     pub subject: Subject,
     /// Since when.
     pub linked_at: Timestamp,
+    /// Whether whoever came by it typed the address of the account here, of which the provider said nothing.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub address_typed: bool,
 }
 
 /// Whose an account at a provider is here: at most one person's.
@@ -195,7 +198,12 @@ impl Vouched {
 
     /// The account as it is kept with somebody's credentials, from `at` on.
     pub fn account(&self, at: Timestamp) -> LinkedAccount {
-        LinkedAccount { provider: self.provider, subject: self.subject.clone(), linked_at: at }
+        LinkedAccount {
+            provider: self.provider,
+            subject: self.subject.clone(),
+            linked_at: at,
+            address_typed: false,
+        }
     }
 }
 
@@ -257,6 +265,12 @@ impl Credentials {
             return Err(Refused::new("password-not-set", detail));
         }
         Ok(Some(self.without(provider)))
+    }
+
+    /// The accounts elsewhere that fall when whoever reads the address chooses a password by mail: those of somebody who only typed it. They
+    /// may be a stranger's, whose link its owner followed.
+    pub fn fall_with_reset(&self) -> impl Iterator<Item = &LinkedAccount> {
+        self.providers.iter().filter(|account| account.address_typed)
     }
 
     /// The same without the account at `provider`.
@@ -355,6 +369,16 @@ mod tests {
         assert!(linked.unlink(Provider::Google).unwrap() == Some(known));
         let bare = Credentials { password_hash: String::new(), ..linked };
         assert_eq!(bare.unlink(Provider::Google).err().unwrap().problem, "password-not-set");
+    }
+
+    #[test]
+    fn an_account_elsewhere_of_somebody_who_typed_the_address_falls_with_a_reset() {
+        let vouched = vouched(Some(email("ada@example.com"))).account(at());
+        let typed = LinkedAccount { address_typed: true, ..vouched.clone() };
+        for (account, fall) in [(vouched, 0), (typed, 1)] {
+            let known = Credentials { providers: vec![account], ..credentials(true) };
+            assert_eq!(known.fall_with_reset().count(), fall);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::identity::credentials::{Email, Guesses};
-use crate::identity::provider::Provider;
+use crate::identity::provider::{Provider, Subject};
 use crate::{Timestamp, UserId};
 
 /// Seconds that the app shows one code for (RFC 6238, 5.2).
@@ -179,6 +179,9 @@ pub struct Challenge {
     /// Who said who they are, if no password was typed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provider: Option<Provider>,
+    /// Which account there: it still has to be theirs when the log-in ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Subject>,
 }
 
 impl Challenge {
@@ -199,18 +202,20 @@ impl Challenge {
             guesses: Guesses::none(at),
             issued_at: at,
             provider: None,
+            subject: None,
         }
     }
 
-    /// `provider` said who they are.
+    /// `provider` said who they are, by their account `subject` there.
     pub fn by_provider(
         provider: Provider,
+        subject: Subject,
         user_id: UserId,
         token_hash: String,
         device_hash: Option<String>,
         at: Timestamp,
     ) -> Self {
-        let provider = Some(provider);
+        let (provider, subject) = (Some(provider), Some(subject));
         Self {
             user_id,
             token_hash,
@@ -219,6 +224,7 @@ impl Challenge {
             guesses: Guesses::none(at),
             issued_at: at,
             provider,
+            subject,
         }
     }
 

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::Entity;
 use crate::identity::credentials::Email;
 use crate::identity::link::{EmailToken, LinkPurpose};
-use crate::identity::provider::Provider;
+use crate::identity::provider::{LinkedAccount, Provider};
 use crate::identity::second_factor::Challenge;
 use crate::identity::session::Session;
 use crate::users::events::{
@@ -248,9 +248,18 @@ impl User {
         self.clone().second_factor(SecondFactorChange::CodesLocked)
     }
 
-    /// They log in by their account at `provider` as well from now on.
-    pub fn link_provider(&self, provider: Provider) -> Outcome<Self> {
-        self.clone().provider(provider, ProviderChange::Linked)
+    /// They log in by their account at `provider` as well from now on. Where it takes the place of another one there, all sessions but `kept`
+    /// end: whoever came in by that one is out.
+    pub fn link_provider(
+        &self,
+        provider: Provider,
+        before: Option<&LinkedAccount>,
+        kept: SessionId,
+        at: Timestamp,
+    ) -> Outcome<Self> {
+        let ended = before.map(|_| SessionsEnded { at, kept: Some(kept) });
+        Self { sessions_ended: ended.or(self.sessions_ended), ..self.clone() }
+            .provider(provider, ProviderChange::Linked)
     }
 
     /// They log in by it no more, and all sessions but `kept` end: whoever came in by it is out.
@@ -338,6 +347,7 @@ impl User {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::identity::provider::Subject;
     use crate::identity::second_factor::CHALLENGE_SECONDS;
     use crate::{DomainEvent, TypedId};
 
@@ -406,10 +416,17 @@ mod tests {
         assert!(!user.change_password(None, at).entity.takes_code(&challenge, at));
         let moved = User { email: email("eve@example.com"), ..user.clone() };
         assert!(!moved.takes_code(&challenge, at));
-        let came = Challenge::by_provider(Provider::Google, id, String::new(), None, at);
+        let subject = Subject::try_from("1076".to_owned()).unwrap();
+        let came = Challenge::by_provider(Provider::Google, subject.clone(), id, String::new(), None, at);
         assert!(moved.takes_code(&came, at), "the account is the provider's, whatever address it has here");
         let kept = SessionId::new(at, [1; 10]);
         assert!(!user.unlink_provider(Provider::Google, kept, at).entity.takes_code(&came, at));
+        let first = user.link_provider(Provider::Google, None, kept, at).entity;
+        assert!(first.takes_code(&came, at), "nobody is out");
+        let before =
+            LinkedAccount { provider: Provider::Google, subject, linked_at: at, address_typed: false };
+        let second = first.link_provider(Provider::Google, Some(&before), kept, at).entity;
+        assert!(!second.takes_code(&came, at), "whoever came in by the one before is out");
     }
 
     #[test]

@@ -18,7 +18,9 @@ use futures::future::try_join;
 use serde::{Deserialize, Serialize};
 use serde_dynamo::aws_sdk_dynamodb_1::to_attribute_value;
 
-pub use providers::{SignInRead, claim_account, claim_accounts, pending_key, release_account};
+pub use providers::{
+    SignInRead, claim_account, claim_accounts, pending_key, release_account, require_account,
+};
 
 use super::user_key;
 use crate::change::{AsRead, Guard};

@@ -54,7 +54,8 @@ pub use disputes::{Disputes, OwnDispute, dispute_key, list_dispute};
 pub use identity::{
     Challenged, Follower, Identity, Proofs, SignInRead, SignUp, Tried, ask_mail, challenge_key,
     claim_account, claim_accounts, claim_email, credentials_key, email_token_key, forget_attempts,
-    keep_email_change, pending_key, release_account, require_unchanged, session_key, set_roles, sign_up_key,
+    keep_email_change, pending_key, release_account, require_account, require_unchanged, session_key,
+    set_roles, sign_up_key,
 };
 pub use messages::{
     ForQuestion, Messages, Talk, UNREAD_CONVERSATIONS_MAX, add_message, conversation_key, lift_block,

@@ -53,7 +53,8 @@ function AskAgain({ onDone }: { onDone(proved: boolean): void }) {
         <div className="stack">
           <p>
             This changes how your account is reached, or where your money goes, and your account has no password to ask
-            for. Log in once more the way you came; then do it again, within ten minutes.
+            for. Log in once more the way you came; then do it again, within ten minutes. Or{' '}
+            <a href="/forgot">choose a password</a> by the link that we mail you.
           </p>
           <SignInWith next={location.pathname + location.search} />
           <Button onClick={() => onDone(false)}>Not now</Button>

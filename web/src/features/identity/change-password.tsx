@@ -18,7 +18,7 @@ export function ChangePassword() {
   const change = useAction('put', '/me/password', {
     scope: 'me',
     secret: true,
-    stale: ['/me/sessions'],
+    stale: ['/me/sessions', '/me/providers'],
     onDone: () => {
       reset()
       toast('Your password was changed. Other devices were logged out.')

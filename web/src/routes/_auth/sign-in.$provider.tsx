@@ -32,6 +32,7 @@ function Back() {
   // As it stands in the address: what looks like a number in it is none.
   const [sent] = useState(() => new URLSearchParams(router.state.location.searchStr))
   const [left] = useState(leftWith)
+  const [who] = useState(() => session.who)
   const [code, state] = [sent.get('code'), sent.get('state')]
   const name = NAMES[provider]
   if (!code || !state) {
@@ -44,7 +45,19 @@ function Back() {
       </AuthPage>
     )
   }
-  const Part = left.link && session.who ? LinkIt : LogInBy
+  if (left.link && !who) {
+    return (
+      <AuthPage
+        title={`${name} is not linked`}
+        sub="You were logged out meanwhile, and nothing was changed. Log in, then link it on the page of your account."
+      >
+        <ButtonLink to="/login" search={{ next: '/me' }} look="primary" wide>
+          Log in
+        </ButtonLink>
+      </AuthPage>
+    )
+  }
+  const Part = left.link ? LinkIt : LogInBy
   return <Part provider={provider} code={code} state={state} />
 }
 
@@ -82,17 +95,22 @@ function LogInBy({ provider, code, state }: Came) {
   const [challenge, setChallenge] = useState<string | null>(null)
   const [signUp, setSignUp] = useState<string | null>(null)
   const goOn = () => router.history.replace(nextOf(left.next))
+  // The code is good once: who tries again after that begins where the network was lost.
+  const answered = useRef<string | null>(null)
   const finish = async () => {
-    const { data } = await api.POST('/auth/providers/{provider}/finish', {
-      params: { path: { provider } },
-      body: { code, state, role: left.role ?? 'buyer' },
-    })
-    if (!data) return
+    if (!answered.current) {
+      const { data } = await api.POST('/auth/providers/{provider}/finish', {
+        params: { path: { provider } },
+        body: { code, state, role: left.role ?? 'buyer' },
+      })
+      if (!data) return
+      answered.current = data.challenge
+    }
     try {
-      await session.answerChallenge(data.challenge)
+      await session.answerChallenge(answered.current)
     } catch (refused) {
       if (!(refused instanceof ApiProblem && refused.problem === 'code-needed')) throw refused
-      return setChallenge(data.challenge)
+      return setChallenge(answered.current)
     }
     goOn()
   }

@@ -1,12 +1,14 @@
 //! Log-ins by a provider. U17 what a sign-in comes to; U18 who came without an address; U19 how a user logs in.
 
+use aws_sdk_dynamodb::types::AttributeValue;
+use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use domain::history::GENESIS;
 use domain::identity::credentials::{Credentials, Email};
 use domain::identity::provider::{LinkedAccount, PendingSignUp, Provider, ProviderLink, Subject, UsedSignIn};
 use domain::{Timestamp, UserId};
 
 use super::{Identity, credentials_key};
-use crate::change::Guard;
+use crate::change::{AsRead, Guard};
 use crate::item::{Item, to_item};
 use crate::{Change, Error, Key, Loaded, Stored, compiled};
 
@@ -125,6 +127,17 @@ pub fn claim_account(change: &mut Change, account: &LinkedAccount, user_id: User
     let (provider, subject) = (account.provider, account.subject.clone());
     let link = to_item(&ProviderLink { provider, subject, user_id }, 1, GENESIS);
     change.put_if(link, "attribute_not_exists(pk)", Unlinked);
+}
+
+/// Adds to `change` that it goes through only while the account `subject` at `provider` is that of `user_id`: whoever unlinks it at the same
+/// moment is rid of it.
+pub fn require_account(change: &mut Change, provider: Provider, subject: &Subject, user_id: UserId) {
+    let theirs = |check: ConditionCheckBuilder| {
+        check
+            .condition_expression("user_id = :user")
+            .expression_attribute_values(":user", AttributeValue::S(user_id.to_string()))
+    };
+    change.check(&link_key(provider, subject), theirs, AsRead);
 }
 
 /// Adds to `change` that `account` is nobody's any more. What else the change writes says whose it was.
