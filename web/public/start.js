@@ -14,10 +14,12 @@ const AHEAD = {
 const CODE = {}
 const [, folder, id] = /^\/(?:(categories|products|artisans)\/([\w-]+))?$/.exec(location.pathname) ?? []
 const first = location.pathname === '/' || id ? AHEAD[folder ?? ''](id) : []
+// The rest of the shop needs no table of the pages outside it.
+const inside = first.length > 0 || /^\/(cart|search)$/.test(location.pathname)
 
 // Who was here before has the app on the device, and needs no help.
 const alone = !navigator.serviceWorker?.controller
-for (const file of (alone && CODE[first.length > 0 ? (folder ?? '') : 'else']) || []) {
+for (const file of (alone && CODE[inside ? (folder ?? '') : 'else']) || []) {
   const kind = file.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' }
   document.head.append(Object.assign(document.createElement('link'), { ...kind, href: file, crossOrigin: '' }))
 }

@@ -23,8 +23,10 @@ session.subscribe(() => {
   void router.invalidate()
 })
 
-// A page's code that is gone was replaced by a newer version: load that, once.
+// A page's code that is gone was replaced by a newer version: load that, once. Without a network it is only not there yet, and what
+// was asked for ahead must not take away the page that somebody reads.
 addEventListener('vite:preloadError', () => {
+  if (!navigator.onLine) return
   const last = Number(sessionStorage.getItem('homify.reloaded') ?? 0)
   if (Date.now() - last < 60_000) return
   sessionStorage.setItem('homify.reloaded', String(Date.now()))

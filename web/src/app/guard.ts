@@ -13,6 +13,5 @@ export function needsAdmin(at: { location: { href: string } }): void {
   if (!session.who?.roles.includes('admin')) throw notFound()
 }
 
-/** The way on after a log-in: an address of this app, never of another. */
-export const nextOf = (next: string | undefined): string =>
-  next?.startsWith('/') && !next.startsWith('//') ? next : '/'
+/** The way on after a log-in: an address of this app, never of another. To a browser a backslash is a slash. */
+export const nextOf = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : '/')

@@ -95,6 +95,22 @@ async function askedBy(pathname: string, heading: string): Promise<string[]> {
   return asked
 }
 
+test('the table of all pages is asked for at once where a visit begins outside the shop, and only there', () => {
+  const source = readFileSync('public/start.js', 'utf8').replace(
+    'const CODE = {}',
+    "const CODE = { else: ['/all.js'] }",
+  )
+  const asksForAll = (pathname: string): boolean => {
+    new Function('location', 'fetch', source)({ pathname }, () => Promise.reject(new Error('no answer')))
+    globalThis.homifyAhead = undefined
+    const asked = document.head.querySelectorAll('link[href="/all.js"]')
+    for (const link of asked) link.remove()
+    return asked.length > 0
+  }
+  expect(['/orders', '/login', '/me/products'].filter(asksForAll)).toHaveLength(3)
+  expect(['/', '/cart', '/search', '/products/prd_1'].filter(asksForAll)).toEqual([])
+})
+
 for (const [pathname, heading] of [
   ['/', 'Made by hand, paid with peace of mind'],
   ['/categories/furniture', 'Furniture'],

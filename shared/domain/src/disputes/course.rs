@@ -78,11 +78,17 @@ impl Dispute {
     }
 
     /// Whoever opened it takes it back, while nobody has decided. The order goes on as it stood. Of what both agreed on that
-    /// goes back, only the buyer can say that they keep it, and only before it was sent.
+    /// goes back, only the buyer can say that they keep it, and only before it was sent. Once it was, an artisan cannot take the
+    /// dispute back any more, whatever became of it: they may have the goods, and the order would go on to pay them as well.
     pub fn withdraw(&self, by: Opener, at: Timestamp) -> Decision<Self> {
+        let by_artisan = by.party().side() == Side::Artisan;
+        let sent_back = || self.returns.iter().any(|back| back.sent.is_some());
         match self.status {
-            DisputeStatus::AwaitingReturn if by.party().side() == Side::Artisan => Err(self.no_way_back()),
+            DisputeStatus::AwaitingReturn if by_artisan || !self.rulings.is_empty() => Err(self.no_way_back()),
             DisputeStatus::ReturnSent => Err(self.no_way_back()),
+            DisputeStatus::Escalated if by_artisan && sent_back() => Err(self.refused(
+                "is decided by an administrator, since goods were sent back, and cannot be taken back; you can still agree",
+            )),
             DisputeStatus::Open
             | DisputeStatus::Answered
             | DisputeStatus::Escalated

@@ -134,7 +134,8 @@ impl Dispute {
         dispute.outcome_of_return(proposal.split, DisputeEvent::ReturnAgreed)
     }
 
-    /// The buyer has sent the goods back, and shows it.
+    /// The buyer has sent the goods back, and shows it. What either proposed while the buyer still had them lapses: an artisan
+    /// could otherwise take "keep it for a tenth off" while they travel.
     pub fn send_return(
         &self,
         _by: DisputeBuyer,
@@ -156,8 +157,12 @@ impl Dispute {
         let inspect_by = at.plus_seconds(self.terms.inspect_within_seconds);
         let split = returning.split;
         let returned = Return { sent: Some(sent), inspect_by: Some(inspect_by), ..returning.clone() };
-        let dispute =
-            Self { status: DisputeStatus::ReturnSent, due: due(inspect_by), ..self.with_return(returned) };
+        let dispute = Self {
+            status: DisputeStatus::ReturnSent,
+            proposals: self.proposals.lapsed(),
+            due: due(inspect_by),
+            ..self.with_return(returned)
+        };
         Ok(Some(dispute.outcome_of_return(split, DisputeEvent::ReturnSent)))
     }
 
@@ -350,6 +355,20 @@ mod tests {
     }
 
     #[test]
+    fn what_was_proposed_before_the_sending_is_not_accepted_after_it() {
+        let awaited = dispute_in(DisputeStatus::AwaitingReturn);
+        let little = Split { to_buyer: naira(100), to_artisan: naira(9_900) };
+        let keep = done(awaited.propose(side(buyer_id()), little, start())).entity;
+        let number = keep.proposals.made;
+        assert!(keep.accept(side(artisan_id().user()), number, start()).is_ok(), "the buyer has the goods");
+        let sent = sent_back(&keep);
+        let refused = sent.accept(side(artisan_id().user()), number, start()).unwrap_err();
+        assert_eq!(refused.problem, "proposal-unknown");
+        let anew = done(sent.propose(side(buyer_id()), little, start())).entity;
+        assert_eq!(anew.proposals.buyer.map(|one| one.number), Some(number + 1), "it can be proposed again");
+    }
+
+    #[test]
     fn an_objection_comes_in_time_or_not_at_all() {
         let sent = dispute_in(DisputeStatus::ReturnSent);
         let object = |dispute: &Dispute, at| {
@@ -444,6 +463,19 @@ mod tests {
         let opener = by_artisan.as_opener(artisan_id().user()).unwrap();
         let awaited = to_be_returned(&by_artisan, split());
         assert_eq!(awaited.withdraw(opener, start()).unwrap_err().problem, "dispute-state");
+        let sent = sent_back(&awaited);
+        let wrong = "Nothing came".to_owned();
+        let rejected = done(sent.reject_return(receiver(), wrong, Vec::new(), start())).entity;
+        let refused = rejected.withdraw(opener, start()).unwrap_err();
+        assert_eq!(refused.reason, Some(Reason::NotDecided), "the artisan may have goods and money then");
+        let unsent = done(awaited.time_out(start().plus_seconds(7 * DAY))).entity;
+        assert!(unsent.withdraw(opener, start()).is_ok(), "the buyer has the goods");
+    }
+
+    #[test]
+    fn who_appealed_does_not_get_around_the_decision_by_a_return() {
+        let awaited = to_be_returned(&dispute_in(DisputeStatus::Appealed), Split::all_back(naira(10_000)));
+        assert_eq!(awaited.withdraw(opener(), start()).unwrap_err().problem, "dispute-state");
     }
 
     #[test]

@@ -68,6 +68,15 @@ impl Dispute {
         if let Some(appeal) = dispute.appeal.as_mut().filter(|appeal| appeal.by == side) {
             appeal.reason = String::new();
         }
+        for back in &mut dispute.returns {
+            let said = match side {
+                Side::Buyer => &mut back.sent,
+                Side::Artisan => &mut back.objection,
+            };
+            if let Some(said) = said {
+                silence(said);
+            }
+        }
         (dispute != *self).then_some(dispute)
     }
 }
@@ -203,10 +212,10 @@ impl Dispute {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::TypedId;
     use crate::disputes::{DisputeStatus, Evidence, Opening, QuotedMessage};
     use crate::orders::OrderStatus;
     use crate::samples::*;
+    use crate::{TypedId, UploadId};
 
     #[test]
     fn of_a_side_that_left_the_words_go_and_what_was_decided_stays() {
@@ -237,6 +246,22 @@ mod tests {
         let silent = dispute.without_words_of(Side::Artisan).unwrap();
         assert_eq!(silent.evidence[0].note, "He said so");
         assert_eq!(silent.evidence[0].message.as_ref().unwrap().text, "");
+    }
+
+    #[test]
+    fn what_was_said_of_goods_that_went_back_goes_with_whoever_said_it() {
+        let sent = dispute_in(DisputeStatus::ReturnSent);
+        let uploads = vec![UploadId::new(start(), [7; 10])];
+        let wrong = "One leg is missing".to_owned();
+        let rejected = done(sent.reject_return(receiver(), wrong.clone(), uploads, start())).entity;
+        let silent = rejected.without_words_of(Side::Buyer).unwrap();
+        let back = &silent.returns[0];
+        assert_eq!(back.sent.as_ref().map(|said| (said.text.as_str(), said.uploads.len())), Some(("", 0)));
+        assert_eq!(back.objection.as_ref().map(|said| &said.text), Some(&wrong));
+        let none = silent.without_words_of(Side::Artisan).unwrap();
+        let said = none.returns[0].objection.as_ref().unwrap();
+        assert_eq!((said.text.as_str(), said.uploads.len()), ("", 0));
+        assert_eq!(none.without_words_of(Side::Buyer), None);
     }
 
     #[test]

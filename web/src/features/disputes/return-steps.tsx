@@ -23,7 +23,10 @@ export function SendReturn({ dispute, look }: StepProps) {
     >
       <TextArea label="With whom, and under which number?" hint="The artisan reads it." {...wordsField} />
       <FilesField {...filesField} label="Photos of the parcel and its receipt" />
-      <p className="muted small">The receipt is what counts if the artisan says that nothing came.</p>
+      <p className="muted small">
+        The receipt is what counts if the artisan says that nothing came. What either of you proposed before does not
+        count any more.
+      </p>
     </Step>
   )
 }

@@ -110,8 +110,9 @@ export function AddEvidence({ dispute, look }: StepProps) {
 export function Propose({ dispute, look }: StepProps) {
   const [open, setOpen] = useState(false)
   const [toBuyer, setToBuyer] = useState(Math.round(dispute.held.amount / 200) * 100)
-  const [afterReturn, setAfterReturn] = useState(false)
+  const [goodsFirst, setGoodsFirst] = useState(false)
   const canReturn = dispute.actions.some(one => one.action === 'propose' && one.after_return)
+  const afterReturn = canReturn && goodsFirst
   const forNothing = afterReturn && toBuyer === 0
   const action = useAction('post', '/disputes/{dispute_id}/proposals', {
     scope: dispute.id,
@@ -140,7 +141,7 @@ export function Propose({ dispute, look }: StepProps) {
           hint="The buyer sends them first. Agree on who pays for the way back by how you divide."
           checked={afterReturn}
           onChange={event => {
-            setAfterReturn(event.target.checked)
+            setGoodsFirst(event.target.checked)
             if (event.target.checked) setToBuyer(dispute.held.amount)
           }}
         />

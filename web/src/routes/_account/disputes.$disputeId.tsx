@@ -134,14 +134,14 @@ function DisputePage() {
                     <p className="strong">
                       {who('buyer')} sent it <When at={one.sent.at} />
                     </p>
-                    <p className="lines break">{one.sent.text}</p>
+                    <Words>{one.sent.text}</Words>
                     <EvidenceFiles ids={one.sent.uploads} dispute={found} />
                   </>
                 )}
                 {one.objection && (
                   <>
                     <p className="strong">{who('artisan')} said what is wrong</p>
-                    <p className="lines break">{one.objection.text}</p>
+                    <Words>{one.objection.text}</Words>
                     <EvidenceFiles ids={one.objection.uploads} dispute={found} />
                   </>
                 )}
@@ -150,14 +150,14 @@ function DisputePage() {
           ))}
           <Card title={`${who(found.opened_by)} said`}>
             <div className="stack">
-              <p className="lines break">{found.claim.text}</p>
+              <Words>{found.claim.text}</Words>
               <EvidenceFiles ids={found.claim.uploads} dispute={found} />
             </div>
           </Card>
           {found.answer && (
             <Card title={`${who(found.opened_by === 'buyer' ? 'artisan' : 'buyer')} answered`}>
               <div className="stack">
-                <p className="lines break">{found.answer.text}</p>
+                <Words>{found.answer.text}</Words>
                 <EvidenceFiles ids={found.answer.uploads} dispute={found} />
               </div>
             </Card>
@@ -165,7 +165,7 @@ function DisputePage() {
           {found.evidence.map(one => (
             <Card key={`${one.by} ${one.at}`} title={`${who(one.by)} added`} aside={<When at={one.at} />}>
               <div className="stack">
-                <p className="lines break">{one.note}</p>
+                <Words>{one.note}</Words>
                 <EvidenceFiles ids={one.uploads} dispute={found} />
                 {one.message && <Quote message={one.message} who={who(one.message.by)} files={found.files} />}
               </div>
@@ -185,7 +185,7 @@ function DisputePage() {
           ))}
           {found.appeal && (
             <Card title={`${who(found.appeal.by)} appealed`} aside={<When at={found.appeal.at} />}>
-              <p className="lines break">{found.appeal.reason}</p>
+              <Words>{found.appeal.reason}</Words>
             </Card>
           )}
           <Suspense>
@@ -210,6 +210,10 @@ function DisputePage() {
     </Page>
   )
 }
+
+/** What somebody said, or that it went with them. */
+const Words = ({ children }: { children: string }) =>
+  children === '' ? <p className="muted">Erased, since they have left</p> : <p className="lines break">{children}</p>
 
 const SplitFacts = ({
   split,
