@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use ::store::entities::offer_key;
-use domain::OfferId;
 use domain::offers::{OfferState, PriceOffer, offer_id};
+use domain::{OfferId, Zone};
 use futures::future::join_all;
 use http::Method;
 use serde_json::{Value, json};
-use testing::{Copies, Delivery, Effect, Reply, User, checkout_body};
+use testing::{Copies, Delivery, Effect, Reply, User, checkout_body, now};
 
 use crate::market::{DAY, Market, PRICE, STOCK};
 
@@ -155,6 +155,19 @@ async fn nobody_offers_where_none_are_taken_and_nobody_learns_how_low_is_too_low
     assert_eq!((enough.status, enough.problem()), (429, "too-many-offers"));
     assert!(enough.json["possible_at"].is_string());
     let other = market.cloud.buyer("Chidi Eze").await;
+    let away =
+        async |body: Value| market.cloud.put(&market.artisan, "/me/artisan/away", body).await.expect(200);
+    let back_on = Zone::LAGOS.day_of(now().plus_seconds(3 * DAY.as_secs())).to_string();
+    away(json!({ "back_on": back_on })).await;
+    for bid in [1, least] {
+        let refused = market.propose(&other, bid, 1).await;
+        assert_eq!(
+            (bid, refused.problem()),
+            (bid, "artisan-away"),
+            "who is away says nothing of what they take"
+        );
+    }
+    away(json!({ "back_on": null })).await;
     market.propose(&other, least, 1).await.expect(201);
     market.set_offer_limit(None).await.expect(200);
     assert_eq!(shown(&market.buyer).await.get("takes_offers"), None);

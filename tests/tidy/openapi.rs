@@ -174,7 +174,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("offer.decline(", &["offer-state"]),
     ("offer.withdraw(", &["offer-state"]),
     ("require_on_sale(", &["product-changed"]),
-    ("require_bargaining(", &["product-changed", "artisan-not-verified", "artisan-away", "messages-blocked"]),
+    ("require_bargaining(", &["artisan-not-verified", "artisan-away", "messages-blocked"]),
     ("at_agreed_prices(", &["offer-over", "offer-quantity"]),
     ("product.set_lowest_offer(", &["product-archived"]),
     ("UploadPurpose::ProductSheet.check(", &["upload-unknown", "upload-incomplete"]),

@@ -92,6 +92,20 @@ async fn a_file_begins_drafts_and_what_is_downloaded_changes_nothing_when_it_com
 }
 
 #[tokio::test]
+async fn what_is_archived_comes_back_from_a_download_as_it_is_and_takes_no_change() {
+    let market = Market::open().await;
+    let path = format!("/products/{}", market.stool);
+    market.cloud.delete(&market.artisan, &path).await.expect(204);
+    let (out, _) = downloaded(&market.cloud, &market.artisan).await;
+    let back = send(&market.cloud, &market.artisan, &out).await;
+    let back = market.cloud.get(&market.artisan, &back).await.expect(200);
+    assert_eq!(counts(&back), [1, 0, 0, 1, 0], "{back}");
+    let back = send(&market.cloud, &market.artisan, &out.replace("Oak stool", "Teak stool")).await;
+    let back = market.cloud.get(&market.artisan, &back).await.expect(200);
+    assert_eq!(counts(&back), [1, 0, 0, 0, 1], "{back}");
+}
+
+#[tokio::test]
 async fn the_same_file_begins_nothing_twice_also_once_the_drafts_were_changed() {
     let market = Market::open().await;
     let file = new_products(2);

@@ -50,6 +50,13 @@ test('who is not logged in is told where offers are taken, and comes back after 
   expect(way.getAttribute('href')).toContain(encodeURIComponent(product.id))
 })
 
+test('who comes to order at an agreed price finds it, also when no more offers are taken', async () => {
+  server.use(answers('catalogueGetProduct', examples.catalogueGetProduct.body), own(agreed, []))
+  loggedInAs(buyer)
+  visit(`/products/${product.id}#offer`)
+  expect(await screen.findByRole('button', { name: 'Put 1 into the cart at ₦170,000' })).toBeTruthy()
+})
+
 test('where no offers are taken nothing is said of them', async () => {
   server.use(answers('catalogueGetProduct', examples.catalogueGetProduct.body))
   loggedInAs(buyer)

@@ -78,6 +78,10 @@ async fn revise(
         Ok(revision) => revision,
         Err(fault) => return Ok(Worked::Failed(fault)),
     };
+    // Also of one that is archived, which takes no change.
+    if revision.offer == product.offer && revision.delta == 0 {
+        return Ok(Worked::Unchanged);
+    }
     let updated = match product.update(revision.offer, message.at) {
         Ok(updated) => updated,
         Err(refused) => return Ok(Worked::Failed(line.refused(refused))),

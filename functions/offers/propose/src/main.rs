@@ -11,7 +11,7 @@ use domain::offers::{Bid, propose};
 use domain::{ProductId, Refused};
 use serde::Deserialize;
 use store::Table;
-use store::entities::require_bargaining;
+use store::entities::{require_bargaining, require_on_sale};
 use views::OfferView;
 use web::{Amount, Problem, Request, Response, Stop, Whole, created, ok};
 
@@ -46,6 +46,8 @@ async fn propose_price(table: &Table, request: Request) -> Result<Response, Stop
     let shelf = shelf.ok_or_else(|| Problem::not_found("There is no such product."))?;
     let proposed = propose(found.offer.as_deref(), &shelf, buyer, body.into(), at);
     let mut change = request.change(caller.as_buyer());
+    // Also for one that is too low: whoever is not listened to learns nothing of what the artisan takes.
+    require_bargaining(&mut change, shelf.product.artisan_id, buyer, table.zone());
     let proposed = match (proposed, &found.offer) {
         (Ok(Some(proposed)), _) => proposed,
         (Ok(None), Some(offer)) => {
@@ -61,7 +63,7 @@ async fn propose_price(table: &Table, request: Request) -> Result<Response, Stop
         (Ok(None), None) => return Err(Stop::Conflict),
     };
     change.replace(&found.proposals, &found.proposals.one_more(id, at)?);
-    require_bargaining(&mut change, &proposed.entity, table.zone());
+    require_on_sale(&mut change, &proposed.entity);
     let offer = match &found.offer {
         Some(before) => change.save(before, proposed),
         None => change.create(proposed),

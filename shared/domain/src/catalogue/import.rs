@@ -11,6 +11,8 @@ use crate::{ArtisanId, Due, ImportId, ProductId, Refused, Step, Timestamp, Typed
 pub const PIECE: usize = 25;
 /// Faults of one file that are kept, at most; those that follow are counted.
 pub const FAULTS_MAX: usize = 200;
+/// Characters of what is wrong with a line that are kept, at most: it can name what the line says, which is as long as somebody makes it.
+const DETAIL_MAX: usize = 300;
 /// Files that one artisan can send in a day.
 pub const IMPORTS_IN_A_DAY_MAX: u8 = 20;
 /// Files that are known again, the latest ones.
@@ -111,9 +113,13 @@ impl Import {
                 Worked::Created => after.created += 1,
                 Worked::Changed => after.changed += 1,
                 Worked::Unchanged => after.unchanged += 1,
-                Worked::Failed(fault) => {
+                Worked::Failed(mut fault) => {
                     after.failed += 1;
                     if after.faults.len() < FAULTS_MAX {
+                        if let Some((end, _)) = fault.detail.char_indices().nth(DETAIL_MAX) {
+                            fault.detail.truncate(end);
+                            fault.detail.push('…');
+                        }
                         after.faults.push(fault);
                     }
                 }
@@ -198,8 +204,14 @@ mod tests {
         let all = first.with(vec![Worked::Changed, Worked::Unchanged, Worked::Unchanged], start());
         assert_eq!((all.done, all.changed, all.unchanged, all.due), (5, 1, 2, None));
         assert_eq!(all.faults, [fault.clone()]);
-        let many = import(1, None, 300).with(vec![Worked::Failed(fault); 300], start());
+        let long = Fault { detail: "ọ".repeat(100_000), ..fault };
+        let many = import(1, None, 300).with(vec![Worked::Failed(long); 300], start());
         assert_eq!((many.failed, many.faults.len()), (300, FAULTS_MAX));
+        assert_eq!(
+            many.faults[0].detail.chars().count(),
+            DETAIL_MAX + 1,
+            "an item of the table takes 400 kB"
+        );
     }
 
     #[test]

@@ -213,12 +213,11 @@ pub fn require_on_sale(change: &mut Change, offer: &PriceOffer) {
     change.check(&product_key(offer.product_id), on_sale, OnSale { product_id: offer.product_id });
 }
 
-/// Adds to `change` what [`require_on_sale`] does, and that it goes through only while the artisan may sell, is not away and does not block
-/// the buyer; else it is [`Error::ArtisanNotVerified`], [`Error::ArtisanAway`] or [`Error::Blocked`]. The days are those of `zone`.
-pub fn require_bargaining(change: &mut Change, offer: &PriceOffer, zone: Zone) {
-    require_on_sale(change, offer);
-    require_selling(change, offer.artisan_id, false, zone);
-    require_taken(change, offer.artisan_id.user(), offer.buyer_id);
+/// Adds to `change` that it goes through only while `artisan` may sell, is not away and does not block `buyer`; else it is
+/// [`Error::ArtisanNotVerified`], [`Error::ArtisanAway`] or [`Error::Blocked`]. The days are those of `zone`.
+pub fn require_bargaining(change: &mut Change, artisan: ArtisanId, buyer: UserId, zone: Zone) {
+    require_selling(change, artisan, false, zone);
+    require_taken(change, artisan.user(), buyer);
 }
 
 /// The product has not left the shop.

@@ -103,7 +103,11 @@ function Progress({ id }: { id: string }) {
   const client = useQueryClient()
   const { data } = useQuery({
     ...q('/me/imports/{import_id}', { path: { import_id: id } }),
-    refetchInterval: query => (query.state.data?.state === 'done' ? false : LOOK_MS),
+    // Neither once it is done, nor of one that is forgotten or somebody else's.
+    refetchInterval: ({ state: { data, error } }) => {
+      const gone = error instanceof ApiProblem && error.problem === 'not-found'
+      return gone || data?.state === 'done' ? false : LOOK_MS
+    },
     retry: false,
   })
   const done = data?.state === 'done'

@@ -46,7 +46,7 @@ export function BuyerAnswer({ offer }: { offer: Offer }) {
           </Button>
         )}
         {offer.state === 'accepted' && (
-          <Link to="/products/$productId" params={{ productId: offer.product_id }} className="target">
+          <Link to="/products/$productId" params={{ productId: offer.product_id }} hash="offer" className="target">
             Order at {price}
           </Link>
         )}

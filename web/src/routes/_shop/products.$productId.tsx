@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { createFileRoute, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { awayUntil, deliveryLines } from '~/domain/delivery'
 import { formatDate } from '~/domain/time'
@@ -50,6 +50,8 @@ function ProductPage() {
   const category = useSuspenseQuery(categories).data.items.find(one => one.slug === shown.category)
   const [quantity, setQuantity] = useState(1)
   useEffect(() => noteSeen(productId), [productId])
+  // Who comes to order at a price that was agreed on finds it here, also when no more offers are taken.
+  const agreed = useLocation({ select: location => location.hash === 'offer' })
   const away = awayUntil(maker, Date.now())
   const delivery = deliveryLines(maker.delivery_options ?? {})
   const sold = shown.status !== 'on_sale' || shown.stock === 0
@@ -103,9 +105,11 @@ function ProductPage() {
               </Button>
             </div>
           )}
-          {!sold && !away && shown.takes_offers && (
+          {!sold && !away && (shown.takes_offers || agreed) && (
             <Suspense>
-              <OwnOffer product={shown} />
+              <div id="offer">
+                <OwnOffer product={shown} />
+              </div>
             </Suspense>
           )}
           {delivery.length > 0 && (
