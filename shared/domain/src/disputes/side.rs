@@ -68,6 +68,15 @@ impl Dispute {
         if let Some(appeal) = dispute.appeal.as_mut().filter(|appeal| appeal.by == side) {
             appeal.reason = String::new();
         }
+        for goods in &mut dispute.returns {
+            let said = match side {
+                Side::Buyer => &mut goods.sent,
+                Side::Artisan => &mut goods.objection,
+            };
+            if let Some(statement) = said {
+                silence(statement);
+            }
+        }
         (dispute != *self).then_some(dispute)
     }
 }
@@ -203,10 +212,10 @@ impl Dispute {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::TypedId;
     use crate::disputes::{DisputeStatus, Evidence, Opening, QuotedMessage};
     use crate::orders::OrderStatus;
     use crate::samples::*;
+    use crate::{TypedId, UploadId};
 
     #[test]
     fn of_a_side_that_left_the_words_go_and_what_was_decided_stays() {
@@ -218,6 +227,29 @@ mod tests {
         assert_eq!(silent.without_words_of(opener), None);
         let none = silent.without_words_of(opener.other()).unwrap();
         assert_eq!(none.answer.map(|answer| answer.text), Some(String::new()));
+    }
+
+    #[test]
+    fn what_a_side_says_of_goods_on_their_way_back_goes_with_it() {
+        let sent = dispute_in(DisputeStatus::ReturnSent);
+        let by = sent.as_artisan(artisan_id().user()).unwrap();
+        let photos = vec![UploadId::new(start(), [32; 10])];
+        let rejected = sent.reject_return(by, "A leg is missing".to_owned(), photos, start());
+        let dispute = done(rejected).entity;
+        let said = |dispute: &Dispute| {
+            let of = |statement: &Option<Statement>| {
+                statement.as_ref().map(|said| (said.text.clone(), said.uploads.len()))
+            };
+            let last = dispute.returns.last().unwrap();
+            (of(&last.sent).unwrap(), of(&last.objection).unwrap())
+        };
+        let (buyers, artisans) = said(&dispute);
+        let nothing = || (String::new(), 0);
+        let without_buyer = dispute.without_words_of(Side::Buyer).unwrap();
+        assert_eq!(said(&without_buyer), (nothing(), artisans));
+        let without_artisan = dispute.without_words_of(Side::Artisan).unwrap();
+        assert_eq!(said(&without_artisan), (buyers, nothing()));
+        assert_eq!(without_artisan.without_words_of(Side::Artisan), None);
     }
 
     #[test]
