@@ -214,6 +214,7 @@ async fn a_message_is_reported_by_its_reader_alone_and_kept_as_they_saw_it() {
     assert_eq!(queue[0]["statements"][0]["seen"]["text"], "Call me on •••");
     assert_eq!(queue[0]["statements"][0]["seen"]["hides_contacts"], true);
     assert_eq!(queue[0]["person"]["id"], json!(market.buyer.id));
+    assert_eq!(queue[0]["acts"], json!(["dismiss", "warn"]), "they have no shop to suspend");
     let report = Thing::Message { conversation_id: id, number: 1 }.report_id();
     let warn = json!({ "act": "warn", "reason": "Keep to messages here until you have paid." });
     market.decide_report(&admin, report, warn).await.expect(200);
@@ -223,6 +224,43 @@ async fn a_message_is_reported_by_its_reader_alone_and_kept_as_they_saw_it() {
     assert_eq!(market.report(&market.artisan, buyer(&stranger)).await.status, 404);
     assert_eq!(market.report(&stranger, buyer(&market.buyer)).await.status, 404);
     market.report(&market.artisan, buyer(&market.buyer)).await.expect(202);
+    let other = market.cloud.artisan("Bisi Ade").await;
+    let question = json!({ "artisan_id": other.artisan_id(), "text": "Is it oak?" });
+    let asked = market.cloud.post(&market.buyer, "/conversations", question).await.expect(201);
+    let theirs =
+        json!({ "kind": "buyer", "buyer_id": market.buyer.id, "conversation_id": asked["conversation_id"] });
+    let filed = market.report(&other, theirs.clone()).await.expect(202);
+    assert_eq!(filed["thing"], theirs, "of the conversation of another artisan they learn nothing");
+}
+
+#[tokio::test]
+async fn what_is_out_of_sight_already_is_decided_all_the_same() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let order = market.confirmed().await;
+    market.cloud.drain().await;
+    for (by, stars) in [(&market.buyer, 1), (&market.artisan, 5)] {
+        let body = json!({ "stars": stars, "words": "An insult." });
+        market.cloud.put(by, &order.path("review"), body).await.expect(200);
+    }
+    let review = review_id(order.id, Side::Buyer);
+    market.report(&market.artisan, json!({ "kind": "review", "review_id": review })).await.expect(202);
+    let hidden = json!({ "reason": "Hidden without the report." });
+    market.cloud.post(&admin, &format!("/admin/reviews/{review}/hide"), hidden).await.expect(200);
+    let hide = json!({ "act": "hide_review", "review_id": review, "reason": "An insult." });
+    let report = Thing::Review { review_id: review }.report_id();
+    let decided = market.decide_report(&admin, report, hide).await.expect(200);
+    assert_eq!(decided["verdict"]["act"], "hide_review");
+
+    market.report_stool(&market.buyer).await;
+    let path = format!("/products/{}", market.stool);
+    assert_eq!(market.cloud.delete(&market.artisan, &path).await.status, 204);
+    let hide =
+        json!({ "act": "hide_product", "product_id": market.stool, "reason": "The picture is not yours." });
+    let decided = market.decide_report(&admin, market.report_of_stool(), hide).await.expect(200);
+    assert_eq!(decided["verdict"]["act"], "hide_product");
+    let own = market.cloud.get(&market.artisan, &path).await.expect(200);
+    assert_eq!(own["status"], "archived");
 }
 
 #[tokio::test]

@@ -18,10 +18,11 @@ pub struct FiledView {
 }
 
 impl FiledView {
-    /// Of `report`, which `user` filed, or would have at `at` if enough others had not.
-    pub fn new(report: &Report, user: UserId, at: Timestamp) -> Self {
+    /// Of `report`, which `user` filed, or would have at `at` if enough others had not; `thing` as they named it: the report may name it
+    /// by a conversation of somebody else's.
+    pub fn new(thing: Thing, report: &Report, user: UserId, at: Timestamp) -> Self {
         let said = report.statement_of(user).map(|statement| statement.at);
-        Self { thing: report.thing, state: report.state, reported_at: said.unwrap_or(at) }
+        Self { thing, state: report.state, reported_at: said.unwrap_or(at) }
     }
 }
 
@@ -59,7 +60,7 @@ pub struct ReportView<'a> {
     opened_at: Timestamp,
     /// What was decided last time.
     verdict: Option<&'a Verdict>,
-    /// What whoever is shown it can do; nothing for who has part in it.
+    /// What whoever is shown it can do; nothing for who has part in it. Who has no shop is not suspended.
     acts: Vec<Act>,
 }
 
@@ -109,6 +110,7 @@ impl<'a> ReportView<'a> {
             at: said.at,
         };
         let shop = parties.artisan(person.artisan());
+        let acts = report.acts().into_iter().filter(|act| *act != Act::Suspend || shop.is_some()).collect();
         Self {
             id: report.id,
             thing: report.thing,
@@ -120,7 +122,7 @@ impl<'a> ReportView<'a> {
             statements: report.statements.iter().map(statement).collect(),
             opened_at: report.opened_at,
             verdict: report.verdict.as_ref(),
-            acts: report.as_judge(admin).map(|_| report.acts()).unwrap_or_default(),
+            acts: report.as_judge(admin).map(|_| acts).unwrap_or_default(),
         }
     }
 }

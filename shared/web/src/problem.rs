@@ -127,7 +127,7 @@ catalogue! {
         "The webhook's signature is missing or does not fit its body, so it was not sent by the gateway.";
 
     ACCOUNT_IN_USE = 409 "account-in-use", "The account cannot be deleted now",
-        "An account is deleted when nobody's money depends on it: no order runs, nothing is held, on its way, owed or asked back, and the wallet is empty. An administrator has that role taken from them first. `GET /me/deletion` lists what stands in the way.";
+        "An account is deleted when nobody's money depends on it: no order runs, nothing is held, on its way, owed or asked back, and the wallet is empty. What an administrator decided has to stay somebody's, so that their account is not deleted. `GET /me/deletion` lists what stands in the way.";
 
     // Artisans.
     ARTISAN_PROFILE_MISSING = 409 "artisan-profile-missing", "There is no artisan profile yet",

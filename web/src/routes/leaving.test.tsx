@@ -90,3 +90,12 @@ test('what came up while the question was open is said, and nothing is lost', as
   expect(await dialog.findByText('Your account cannot be deleted now')).toBeTruthy()
   expect(dialog.getByRole('button', { name: 'Keep my account' })).toBeTruthy()
 })
+
+test('an administrator reads that their account stays, and not that something is open', async () => {
+  loggedInAs(buyer)
+  server.use(answers('usersDeletion', { ...nothing, possible: false, is_administrator: true }))
+  visit('/me')
+  const dialog = await openDialog()
+  expect(await dialog.findByText('An administrator’s account stays')).toBeTruthy()
+  expect(dialog.queryByText(/something is open/)).toBeNull()
+})

@@ -21,7 +21,10 @@ pub(crate) fn take_effect(
         Ruling::HideProduct(id) => {
             let gone = || Problem::not_found("There is no such product any more.");
             let product = found.product.as_ref().ok_or_else(gone)?;
-            if let Some(hidden) = product.hide(at)? {
+            // What its artisan has put away since is out of the shop, too.
+            if product.is_on_sale()
+                && let Some(hidden) = product.hide(at)?
+            {
                 let product = change.save(product, hidden);
                 tie_stock(change, id, product.version(), product.is_on_sale());
             }
@@ -31,7 +34,10 @@ pub(crate) fn take_effect(
             let review = found.review.as_ref().ok_or_else(gone)?;
             let own = || Problem::forbidden("Somebody else has to decide over a review of your own order.");
             let moderator = review.as_moderator(admin).ok_or_else(own)?;
-            if let Some(hidden) = review.hide(moderator, decision.reason.clone(), at)? {
+            // It may have been hidden without the report, for a reason of its own.
+            if review.is_shown()
+                && let Some(hidden) = review.hide(moderator, decision.reason.clone(), at)?
+            {
                 put_review(change, Some(review), hidden);
             }
         }

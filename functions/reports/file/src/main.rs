@@ -27,12 +27,12 @@ async fn file(table: &Table, request: Request) -> Result<Response, Stop> {
     let known = read.report.as_deref().filter(|report| report.statement_of(user).is_some());
     let found = match (read.found, known) {
         (Some(found), _) => found,
-        (None, Some(report)) => return Ok(accepted(&FiledView::new(report, user, at))),
+        (None, Some(report)) => return Ok(accepted(&FiledView::new(thing, report, user, at))),
         (None, None) => return Err(Problem::not_found("There is no such thing to report.").into()),
     };
     let Some(filed) = Report::file(read.report.as_deref(), found, filing, at)? else {
         let report = read.report.as_deref().ok_or_else(|| Problem::not_found("There is no such report."))?;
-        return Ok(accepted(&FiledView::new(report, user, at)));
+        return Ok(accepted(&FiledView::new(thing, report, user, at)));
     };
     let mut change = request.change(caller.as_user());
     change.replace(&read.filings, &read.filings.one_more(at)?);
@@ -40,7 +40,7 @@ async fn file(table: &Table, request: Request) -> Result<Response, Stop> {
         Some(before) => change.save(before, filed),
         None => change.create(filed),
     };
-    let response = accepted(&FiledView::new(&report, user, at));
+    let response = accepted(&FiledView::new(thing, &report, user, at));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

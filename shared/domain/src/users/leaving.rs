@@ -106,7 +106,7 @@ impl User {
         if self.roles.contains(&Role::Admin) {
             return Err(Refused::new(
                 "account-in-use",
-                "You are an administrator. Have an operator take that role from you first, so that the platform is never without one.",
+                "You are an administrator: what you decided has to stay somebody's, so this account cannot be deleted. Buy and sell with another one.",
             ));
         }
         if open {

@@ -294,9 +294,10 @@ impl User {
             && self.sessions_ended.is_none_or(|ended| link.issued_at > ended.at)
     }
 
-    /// Whether a code may still answer `challenge`: it is young, and they chose no other password or address since.
+    /// Whether a code may still answer `challenge`: it is young, they chose no other password or address since, and have not left.
     pub fn takes_code(&self, challenge: &Challenge, at: Timestamp) -> bool {
         challenge.good_until() > at
+            && !self.has_left()
             && challenge.email.as_ref().is_none_or(|email| *email == self.email)
             && self.sessions_ended.is_none_or(|ended| challenge.issued_at > ended.at)
     }
@@ -419,6 +420,8 @@ mod tests {
         let subject = Subject::try_from("1076".to_owned()).unwrap();
         let came = Challenge::by_provider(Provider::Google, subject.clone(), id, String::new(), None, at);
         assert!(moved.takes_code(&came, at), "the account is the provider's, whatever address it has here");
+        let left = User { leaving: Some(Leaving::Gone), ..user.clone() };
+        assert!(!left.takes_code(&came, at));
         let kept = SessionId::new(at, [1; 10]);
         assert!(!user.unlink_provider(Provider::Google, kept, at).entity.takes_code(&came, at));
         let first = user.link_provider(Provider::Google, None, kept, at).entity;

@@ -31,10 +31,15 @@ export function OpenMatters({ of, onClose }: { of: Schema<'Deletion'>; onClose()
   })
   return (
     <div className="stack">
-      <Notice tone="warn" title="Not yet: something is open">
-        <p>Once this is done, come back here. Nothing was changed.</p>
-      </Notice>
-      {of.is_administrator && <p>You are an administrator. Have an operator take that role from you first.</p>}
+      {of.is_administrator ? (
+        <Notice tone="warn" title="An administrator’s account stays">
+          <p>What you decided has to stay somebody’s. Buy and sell with another account: that one you can delete.</p>
+        </Notice>
+      ) : (
+        <Notice tone="warn" title="Not yet: something is open">
+          <p>Once this is done, come back here. Nothing was changed.</p>
+        </Notice>
+      )}
       {of.orders.length > 0 && (
         <ul aria-label="Open orders">
           {of.orders.map(order => (

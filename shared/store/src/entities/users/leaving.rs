@@ -211,12 +211,13 @@ impl Departures {
         Ok(traces)
     }
 
-    /// U25: a person's places in conversations, the one with the newest message first.
+    /// U25: a person's places in conversations, the one with the oldest message first: where the other side writes meanwhile, the place
+    /// moves on to where it is still met.
     ///
     /// # Errors
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
     pub async fn seats(&self, user: UserId, page: &PageRequest) -> Result<Page<Loaded<Seat>>, Error> {
-        self.0.query(Index::Gsi1, &own_partition(user), "", false, page).await
+        self.0.query(Index::Gsi1, &own_partition(user), "", true, page).await
     }
 
     /// U21 with the person, for whoever asks what stands in the way of leaving.
