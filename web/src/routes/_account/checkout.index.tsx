@@ -254,11 +254,13 @@ function Checkout() {
                   disabledReason={
                     blocked
                       ? 'Something in your cart changed. Look at your cart first.'
-                      : asking
-                        ? 'One moment: we look up how it gets to you.'
-                        : open
-                          ? 'Choose how it gets to you first.'
-                          : null
+                      : agreed.length > cartCheckout.offers.maxItems
+                        ? `One order takes ${cartCheckout.offers.maxItems} agreed prices. Take some of these out of your cart, and order them after it.`
+                        : asking
+                          ? 'One moment: we look up how it gets to you.'
+                          : open
+                            ? 'Choose how it gets to you first.'
+                            : null
                   }
                 >
                   Pay {formatMoney(all)}
