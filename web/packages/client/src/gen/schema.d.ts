@@ -1337,13 +1337,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * An artisan has a file of products worked off that they uploaded
+         * An artisan has a file of products worked off that they uploaded: drafts are begun, products changed
          * @description Upload a CSV first, with `POST /uploads` for the purpose `product_sheet` and `POST /uploads/{upload_id}/complete`. It is in UTF-8, has commas or
          *     semicolons between its cells, the names of its columns in the first line, and 5,000 lines below at most. Needed are `title`, `category` and
          *     `price`; what there is no column for stays as it is.
          *
          *     A line with a `product_id` changes that product; one without begins a draft. `stock` is how many pieces there were, `new_stock` how many there are
-         *     to be, empty where that stays: pieces that were sold meanwhile are not put back by an old file. State and pictures are changed
+         *     to be, empty where that stays; another count of a product that is there needs both, so that pieces which were sold meanwhile are not put
+         *     back by an old file. State and pictures are changed
          *     on the product's page. Lines are worked off within minutes, each by itself; `GET /me/imports/{import_id}` says how far it is and which were not
          *     taken. The same file once more begins nothing again. A day takes twenty files.
          */
@@ -1364,7 +1365,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How far a file of products is, and what was wrong with its lines
+         * How far a file of products is, and what was wrong with its lines, for whose it is
          * @description Only the caller's own; others get 404. It is kept for 90 days.
          */
         get: operations["catalogueGetImport"];
@@ -1386,7 +1387,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The lines of a file of products that were not taken, each with what is wrong
+         * The lines of a file of products that were not taken, each with what is wrong in a column of its own, to be corrected and sent again; for whose it is
          * @description The first 200 of them, as they were sent, with a column `error` more, which is not read when the file comes back: correct the lines, and send it.
          *     Only the caller's own; others get 404.
          */
@@ -2421,7 +2422,7 @@ export interface paths {
         put?: never;
         /**
          * Whoever opened the dispute takes it back
-         * @description While nobody has decided. What both agreed on that goes back only the buyer can take back, before it was sent. The order goes on as it stood; its deadlines move by as long as the dispute took, and the last of
+         * @description While nobody has decided. What both agreed on that goes back only the buyer can take back, before it was sent. Once goods were sent back an artisan cannot take the dispute back. The order goes on as it stood; its deadlines move by as long as the dispute took, and the last of
          *     them is 48 hours away at least.
          */
         post: operations["disputesWithdraw"];
@@ -4277,7 +4278,7 @@ export interface components {
         };
         /**
          * 409: The account cannot be deleted now
-         * @description An account is deleted when nobody's money depends on it: no order runs, nothing is held, on its way, owed or asked back, and the wallet is empty. An administrator has that role taken from them first. `GET /me/deletion` lists what stands in the way.
+         * @description An account is deleted when nobody's money depends on it: no order runs, nothing is held, on its way, owed or asked back, and the wallet is empty. What an administrator decided has to stay somebody's, so that their account is not deleted. `GET /me/deletion` lists what stands in the way.
          */
         AccountInUseProblem: components["schemas"]["Problem"] & {
             /** @constant */
