@@ -4,12 +4,15 @@ import { linkInMail } from '../stack'
 import { PHONE, signUp, somebody } from '../steps'
 
 const CONTINUE = { name: 'Continue with Google' }
+/** The page of the provider, which asks for an address as the log-in does. */
+const GOOGLE = '**/o/oauth2/v2/auth?*'
 
 test('somebody new comes with Google, leaves, and comes back without a password', async ({ browser, baseURL }) => {
   const page = await (await contextOf(browser, baseURL ?? '', 'nobody', PHONE)).newPage()
   const email = `google.${Date.now()}@example.com`
   const withGoogle = async () => {
     await page.getByRole('button', CONTINUE).click()
+    await page.waitForURL(GOOGLE)
     await page.getByLabel('E-mail address').fill(email)
     await page.getByLabel('Name').fill('Ngozi Eze')
     await page.getByRole('button', { name: 'Continue' }).click()
@@ -34,6 +37,7 @@ test('who has an account links Google to it, logs in by it, and unlinks it', asy
   const ada = somebody('Ada Obi')
   await signUp(page, ada, 'buyer')
   const asAda = async () => {
+    await page.waitForURL(GOOGLE)
     await page.getByLabel('E-mail address').fill(ada.email)
     await page.getByLabel('Name').fill('Ada Obi')
     await page.getByRole('button', { name: 'Continue' }).click()

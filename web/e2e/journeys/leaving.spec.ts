@@ -19,6 +19,6 @@ test('somebody deletes their account, and a log-in keeps it', async ({ browser, 
   await page.goto('/login?next=/me')
   await typeLogIn(page, chidi)
   await page.waitForURL('**/me')
-  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your account', exact: true })).toBeVisible()
   expect(await linkInMail(chidi.email, /Your account stays/)).toContain('/forgot')
 })
