@@ -203,7 +203,7 @@ mod tests {
         assert_eq!(first.due.map(|due| due.at), Some(start().plus_seconds(LOST_EVENT_SECONDS)));
         let all = first.with(vec![Worked::Changed, Worked::Unchanged, Worked::Unchanged], start());
         assert_eq!((all.done, all.changed, all.unchanged, all.due), (5, 1, 2, None));
-        assert_eq!(all.faults, [fault.clone()]);
+        assert_eq!(all.faults, std::slice::from_ref(&fault));
         let long = Fault { detail: "ọ".repeat(100_000), ..fault };
         let many = import(1, None, 300).with(vec![Worked::Failed(long); 300], start());
         assert_eq!((many.failed, many.faults.len()), (300, FAULTS_MAX));
