@@ -167,7 +167,7 @@ async fn nobody_offers_where_none_are_taken_and_nobody_learns_how_low_is_too_low
             "who is away says nothing of what they take"
         );
     }
-    away(json!({ "back_on": null })).await;
+    away(json!({})).await;
     market.propose(&other, least, 1).await.expect(201);
     market.set_offer_limit(None).await.expect(200);
     assert_eq!(shown(&market.buyer).await.get("takes_offers"), None);

@@ -746,7 +746,11 @@ impl World {
                 dispute.propose_return(by, split_after_return(dispute.held, percent), now)
             }
             Move::Accept => {
-                let number = dispute.proposals.of(by.side().other()).map_or(0, |proposal| proposal.number);
+                let other = by.side().other();
+                // Of goods that go back, what was agreed on is no proposal any more; whoever repeats it names it.
+                let agreed = dispute.returning().filter(|known| known.proposed_by == other);
+                let stands = dispute.proposals.of(other).map(|proposal| proposal.number);
+                let number = stands.or(agreed.map(|known| known.proposal)).unwrap_or(0);
                 dispute.accept(by, number, now)
             }
             Move::Withdraw => dispute.withdraw(dispute.as_opener(user).map_err(no_side)?, now),

@@ -344,7 +344,7 @@ fn a_search_is_signed_changes_nothing_and_is_asked_again_once() {
     let asked: Vec<String> = asking.try_iter().collect();
     assert_eq!(asked.len(), 2, "an idle connection may have been closed");
     let first = asked[0].to_lowercase();
-    assert!(first.starts_with("get /shop-1/_search http/1.1"), "{first}");
+    assert!(first.starts_with("get /shop-2/_search http/1.1"), "{first}");
     assert!(first.contains("authorization: aws4-hmac-sha256 credential=akidexample/"), "{first}");
     assert!(first.contains("/eu-west-1/es/aws4_request"), "{first}");
     let (remote, asking) = saying(&answer("429 Too Many Requests", "{}"));
